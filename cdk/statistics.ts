@@ -1,4 +1,4 @@
-/** The queue of years to count and the function that counts them: it carries the fonts of papers, and what draws charts. */
+/** The queue of years to count and to look through for risk signals, and the function that does it: it carries the fonts of papers, and what draws charts. */
 import { Duration } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -23,8 +23,9 @@ export class Statistics extends Construct {
     this.queue = new WorkQueue(this, {
       monitor,
       timeout: TIMEOUT,
-      failed: 'The statistics of a year could not be counted. The message names them: see why, then send it again.',
-      waiting: 'Somebody has waited for the statistics of a year for half an hour.',
+      failed:
+        'The statistics of a year could not be counted, or risk signals not be looked for. The message names them: see why, then send it again.',
+      waiting: 'Somebody has waited for the statistics of a year, or a search for risk signals, for half an hour.',
     });
     this.queueUrl = this.queue.url;
     const build = defineFunction(this, 'statistics-build', {

@@ -1,7 +1,7 @@
 /**
- * Fires at each offset before a deadline, a minute after each deadline, and after an amendment, publication or withdrawal, at the hour of the digest, and hourly to catch up. A run cut
- * off goes on where it was; whoever has been told is not told again: how far each mailing came stands in the transactions that tell
- * (C8, C13).
+ * Fires at each offset before a deadline, a minute after each deadline, and after an amendment, publication or withdrawal, at the hour of the
+ * digest, and hourly to catch up; the first run after midnight has risk signals looked for (V6). A run cut off goes on where it was; whoever
+ * has been told is not told again: how far each mailing came stands in the transactions that tell (C8, C13).
  */
 import { sendDue } from '../schema/notification/actions/index.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
@@ -12,7 +12,7 @@ import { scheduled } from './runtime/scheduled.ts';
 const contextOf = contextMaker({ table: tableOf(readEnv(FUNCTIONS.reminders)) });
 
 export const handler = scheduled('reminders', async (now) => {
-  const { amended, announced, moved, reminded, meetings, milestones, lastDays, due, forms, missed, digests } = await sendDue(
+  const { amended, announced, moved, reminded, meetings, milestones, lastDays, due, forms, missed, searched, digests } = await sendDue(
     contextOf(now),
   );
   for (const { cycle, number, sent } of amended) log.info('amendment told', { cycle, number, sent });
@@ -25,6 +25,7 @@ export const handler = scheduled('reminders', async (now) => {
   for (const { cycle, day, sent } of due) log.info('due objections told', { cycle, day, sent });
   for (const { cycle, week, sent } of forms) log.info('review forms not downloaded', { cycle, week, sent });
   for (const { cycle, phase, sent } of missed) log.info('missed', { cycle, phase, sent });
+  for (const { cycle, day } of searched) log.info('risk signals asked for', { cycle, day });
   for (const { digest, sent } of digests) log.info('digest', { digest, sent });
   return {
     sent: [

@@ -1,9 +1,9 @@
 /**
- * Fires for each count of a year that the bureau asks for, from its queue. What is done stays as it is, what was cut off begins again. It
- * alone carries what draws charts; the fonts lie beside it as beside report-build.
+ * Fires for each count of a year that the bureau asks for, and for each search for risk signals, from its queue. What is done stays as it is,
+ * what was cut off begins again. It alone carries what draws charts; the fonts lie beside it as beside report-build.
  */
-import { buildYearReport } from '../schema/report/statistics/actions/build.ts';
 import { charts } from './runtime/charts/index.ts';
+import { runCountJob } from './runtime/count-jobs.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { pdfPrinter } from './runtime/pdf/index.ts';
@@ -17,7 +17,4 @@ const table = tableOf(env);
 const contextOf = contextMaker({ table, files: s3Files(env, s3Client(env)), keys: { scribe: scribeIn(table, env) } });
 const means = { printer: pdfPrinter(), charts };
 
-export const handler = workQueue('statistics', contextOf, async (context, id) => {
-  const { state, applications } = await buildYearReport(context, means, id);
-  return { done: state === 'DONE', state, applications };
-});
+export const handler = workQueue('statistics', contextOf, (context, id) => runCountJob(context, means, id));

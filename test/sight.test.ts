@@ -150,6 +150,8 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['', 'AnnouncementDraft', 'wang he sheng'],
   ['', 'CommitteeImport', 'wang he sheng'],
   ['', 'Archive', 'wang he sheng'],
+  ['', 'SupervisionSignal', 'wang he sheng'],
+  ['', 'SignalRun', 'wang he sheng'],
   ['', 'SummaryTable', 'zhao wang he sheng'],
   ['', 'SummaryTableExport', 'zhao wang he sheng'],
   ['', 'TableCheck', 'zhao wang he sheng'],

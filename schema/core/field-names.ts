@@ -205,6 +205,7 @@ const FIELDS: Labels = {
   isUpheld: '是否成立',
   measure: '处理措施',
   assignee: '承办人',
+  signal: '风险信号',
   subject: '对象',
   subjects: '所涉对象',
   closes: '不得从事的事项',

@@ -5,7 +5,7 @@ import type { Bilingual } from './refusal.ts';
 export const QUEUES = {
   export: { zh: '导出任务', en: 'An export, the check of a table, or a part of a rehearsal' },
   report: { zh: '报告、会议记录、文件、证书', en: 'A result report, minutes, a title document, a certificate or a review form' },
-  statistics: { zh: '年度统计', en: 'The statistics of a year' },
+  statistics: { zh: '年度统计、风险信号查找', en: 'The statistics of a year, or a search for risk signals' },
 } as const satisfies Record<string, Bilingual>;
 export type QueueName = keyof typeof QUEUES;
 

@@ -98,6 +98,9 @@ export const supervisionRefusals = declareRefusals({
   },
   EFFECT_NUMBER: { rule: 'V2', zh: '处理决定没有第{number}项。', en: 'The decision has no effect {number}.' },
   DECISION_DOCUMENT: { rule: 'V2', zh: '作出处理的决定须注明文号。', en: 'A decision that burdens somebody has the number of a document.' },
+  SIGNAL_UNKNOWN: { rule: 'V6', zh: '没有该风险信号，或您无权办理。', en: 'There is no such signal, or this is not yours to do.' },
+  SIGNAL_NOT_OPEN: { rule: 'V6', zh: '该风险信号现为“{state}”，不能办理此事项。', en: 'The signal is {state}; this cannot be done.' },
+  SIGNAL_RUN_UNKNOWN: { rule: 'V6', zh: '没有该次查找。', en: 'There is no such search.' },
   REPORTS_NONE: { rule: 'V5', zh: '没有这样的举报，或查询码不符。', en: 'There is no such report, or the code is another.' },
   OVERSEEN_ELSEWHERE: {
     rule: 'V7',

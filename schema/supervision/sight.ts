@@ -1,7 +1,7 @@
 /** Who sees cases and measures, and who keeps them (V2, V5, V7). Pure. */
 import { holds, isAccountOf, type Actor } from '../core/actor.ts';
 import { bureauOf } from '../announcement/cities.ts';
-import { oversees } from '../announcement/sight.ts';
+import { oversees, supervises } from '../announcement/sight.ts';
 import type { Desk } from './desks.ts';
 
 type Subject = { of: 'ACCOUNT' | 'ORGANISATION'; id: string };
@@ -23,4 +23,16 @@ export function isConcerned(actor: Actor, { of, id }: Subject): boolean {
 /** Whoever it is against, and those who oversee the city. */
 export function seesMeasure(actor: Actor, { subject, city, isPublic }: { subject: Subject; city: string; isPublic: boolean }): boolean {
   return isPublic || isConcerned(actor, subject) || oversees(actor, { city });
+}
+
+type AboutPeople = { city: string; desk: Desk; applicants: readonly string[]; officers: readonly string[]; units: readonly string[] };
+
+/** Those who oversee, of what is about the bureau the supervisors alone; and never somebody whom it is about, or an officer of a unit of whom it is (V6, P7). */
+export function seesSignal(actor: Actor, { city, desk, applicants, officers, units }: AboutPeople): boolean {
+  const reads = desk === 'BUREAU' ? oversees(actor, { city }) : supervises(actor, { city });
+  return (
+    reads &&
+    ![...applicants, ...officers].some((id) => isConcerned(actor, { of: 'ACCOUNT', id })) &&
+    !units.some((id) => isConcerned(actor, { of: 'ORGANISATION', id }))
+  );
 }

@@ -50,6 +50,8 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'MEASURE', at: 'measure', id: /^(?<measure>.+)$/u },
   { kind: 'INSPECTION', at: 'inspection', id: /^(?<inspection>.+)$/u },
   { kind: 'CASE', at: 'caseFile', id: /^(?<case>.+)$/u },
+  { kind: 'SIGNAL', at: 'signal', id: /^(?<signal>.+)$/u },
+  { kind: 'SIGNAL_RUN', at: 'signalRun', id: /^(?<run>.+)$/u },
   { kind: 'PREFERENCES', at: 'preferences', id: /^(?<account>.+)$/u },
   { kind: 'EXPORT', at: 'exportJob', id: /^(?<job>.+)$/u },
   { kind: 'ARCHIVE', at: 'archive', id: /^(?<archive>.+)$/u },

@@ -233,6 +233,22 @@ describe('each function does its work', () => {
     expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7');
   });
 
+  it('statistics-build looks for the risk signals of the year, twice with nothing more to say (V6)', async () => {
+    const ask = async () => {
+      const { computeSignals } = (await all.ask('wang', 'mutation { computeSignals(input: {}) { id } }')).data;
+      const run = Buffer.from(computeSignals.id, 'base64').toString().slice('SignalRun:'.length);
+      expect(await all.work('statistics-build', { id: `signals.${run}` })).toEqual({ batchItemFailures: [] });
+      const { data } = await all.ask(
+        'he',
+        'query ($r: ID!) { node(id: $r) { ... on SignalRun { state } } signals { edges { node { id kind state } } } }',
+        { r: computeSignals.id },
+      );
+      expect(data.node.state).toBe('DONE');
+      return data.signals.edges;
+    };
+    expect(await ask()).toEqual(await ask());
+  });
+
   it('export-build builds the workbook that was asked for, and the API gives its address', async () => {
     const { exportSummaryTable } = await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' });
     const job = Buffer.from(exportSummaryTable.id, 'base64').toString().split(':')[1] ?? '';

@@ -1,4 +1,4 @@
-/** The mutations of cases and measures, each told once (V2, V3, V5). */
+/** The mutations of cases and measures, each told once (V2, V3, V5, V6). */
 import { ANYBODY, type Acts } from '../support/act.ts';
 import { applicationIn, freshKey } from '../support/forms.ts';
 import {
@@ -52,6 +52,7 @@ import {
 import { worked } from '../support/objecting.ts';
 import { photograph } from '../support/pictures.ts';
 import { putThere } from '../support/put-there.ts';
+import { COMPUTE_SIGNALS, DISMISS_SIGNAL, sameClaimed } from '../support/signals.ts';
 import { accountId, organisationId, type World } from '../support/world.ts';
 import { objecting } from '../posting/acts.ts';
 
@@ -198,5 +199,14 @@ export const SUPERVISION: Acts = {
   contestMeasure: { may: ['chen'], document: CONTEST, asks: async (world) => seen(await schoolSuspended(world)) },
   answerContest: { may: ['he'], document: ANSWER_CONTEST, asks: contested },
   answerOrder: { may: ['chen'], document: ANSWER_ORDER, asks: async (world) => seen(await schoolOrdered(world)) },
+  computeSignals: { may: ['wang', 'he'], document: COMPUTE_SIGNALS, asks: () => ({}) },
+  dismissSignal: {
+    may: ['wang', 'he'],
+    document: DISMISS_SIGNAL,
+    asks: async (world) => {
+      const { id: signal, version } = await sameClaimed(world);
+      return { signal, version };
+    },
+  },
   judgeOrder: { may: ['wang'], document: JUDGE_ORDER, asks: answered },
 };

@@ -49,6 +49,7 @@ import {
 import { CHECK_IMPORT, importOf, teacher } from './imports.ts';
 import { dump } from './invariants.ts';
 import { recorded } from './titles.ts';
+import { searched } from './signals.ts';
 import { countedYear, filedSummary } from './year.ts';
 import { aDeadMessage } from './notices.ts';
 import { objectionId } from './postings.ts';
@@ -110,6 +111,7 @@ export async function midyear(): Promise<Midyear> {
   await filedSummary(world);
   await countedYear(world);
   await supervised(world);
+  await searched(world);
   await world.does('wang', REQUEST_ARCHIVE, { cycle: CYCLE, key: freshKey() });
   return { world, ids: idsIn(await dump(world)) };
 }
@@ -272,6 +274,8 @@ const TYPES = [
   ['COMMITTEE#', 'SUMMARY#', 'WorkSummary'],
   ['STATISTICS#', 'HEAD', 'YearReport'],
   ['CASE#', 'HEAD', 'Case'],
+  ['SIGNAL#', 'HEAD', 'SupervisionSignal'],
+  ['SIGNALRUN#', 'JOB', 'SignalRun'],
   ['MEASURE#', 'HEAD', 'Measure'],
   ['INSPECTION#', 'HEAD', 'SupervisoryCheck'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],

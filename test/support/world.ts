@@ -13,6 +13,7 @@ import { pause } from '../../functions/runtime/pause.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
+import { runCountJob } from '../../functions/runtime/count-jobs.ts';
 import { runExportJob } from '../../functions/runtime/export-jobs.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
 import type { Limiter } from '../../functions/runtime/limits.ts';
@@ -54,7 +55,6 @@ import { endWays } from '../../schema/notification/actions/ended.ts';
 import { deliver } from '../../schema/notification/deliver.ts';
 import { closeDue } from '../../schema/posting/actions/close.ts';
 import { RUNNING_ROSTERS } from '../../schema/result/roster/actions/close.ts';
-import { buildYearReport } from '../../schema/report/statistics/actions/build.ts';
 import type { Item, Table, Write } from '../../schema/table/port.ts';
 import { expertTyped, TEACHERS } from './committees.ts';
 import { castBy, laterBallots } from './ballots.ts';
@@ -332,9 +332,9 @@ export async function world({
       await this.deliver();
       await this.print();
     },
-    /** Counts the years that wait to be counted. */
+    /** Counts the years that wait to be counted, and looks for the risk signals that are asked for. */
     async count(): Promise<void> {
-      for (const id of counts.splice(0)) await buildYearReport(contextOf(now), { printer: PRINTER, charts }, id);
+      for (const id of counts.splice(0)) await runCountJob(contextOf(now), { printer: PRINTER, charts }, id);
     },
     /** Prints the papers that wait. */
     async print(): Promise<void> {

@@ -19,6 +19,7 @@ import { attachmentShape } from '../../../schema/posting/model.ts';
 import { caseShape, caseSubjectShape, doneShape, floodShape, heardShape } from '../../../schema/supervision/cases/model.ts';
 import { inspectionShape, listPartShape, outcomeShape as inspectionOutcomeShape } from '../../../schema/supervision/inspections/model.ts';
 import { measureShape } from '../../../schema/supervision/measures/model.ts';
+import { signalRunShape, signalShape, signalUnitShape } from '../../../schema/supervision/signals/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
 
@@ -49,6 +50,9 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   inspection: inspectionShape,
   inspectionList: listPartShape,
   inspectionOutcome: inspectionOutcomeShape,
+  signal: signalShape,
+  signalUnit: signalUnitShape,
+  signalRun: signalRunShape,
   wrappedKey: wrappedKeyShape,
   auditEntry: auditShape,
   outbox: outboxShape,

@@ -74,6 +74,27 @@ const evaluationShape = z
   .prefault({});
 export type EvaluationPolicy = z.output<typeof evaluationShape>;
 
+/** From when on something is a risk signal (V6). */
+const signalsShape = z
+  .strictObject({
+    /** Texts of so many characters at least are alike by so many hundredths (Jaccard over shingles). */
+    nearText: whole(60, 100).default(80),
+    nearLeast: whole(20, 400).default(50),
+    /** How many may claim the same paper or patent without a word: the form does not ask for the number of authors. */
+    authors: whole(1, 20).default(1),
+    /** Less probable by chance than so many thousandths; told from so many others at least. */
+    chance: whole(1, 100).default(10),
+    others: whole(1, 10_000).default(20),
+    /** Of a unit: so many 破格晋升 at least. */
+    specialLeast: whole(2, 1000).default(3),
+    /** Of an officer: so many decisions without a return; within so many seconds, so many times in a row; so many in one night. */
+    decisions: whole(5, 10_000).default(20),
+    seconds: whole(1, 600).default(10),
+    inRow: whole(5, 10_000).default(20),
+    night: whole(5, 10_000).default(20),
+  })
+  .prefault({});
+
 const numbersShape = z.strictObject({
   /** Reminders before a window closes, longest first (C13). */
   reminderHours: z
@@ -150,6 +171,7 @@ const numbersShape = z.strictObject({
       listingYears: whole(1, 20).default(3),
       suspensionDays: whole(1, 366).default(90),
       share: whole(1, 100).default(5),
+      signals: signalsShape,
     })
     .prefault({}),
   /** For how many years the archive of a year is kept before it may be proposed for destruction (R6): ten at least. */

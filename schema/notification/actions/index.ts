@@ -1,4 +1,4 @@
-/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds of deadlines, of meetings and of days by which offices have finished, tells of last days, of objections that are due, of review forms that nobody takes and of who was left behind. */
+/** All that the scheduled function does about notices: sends the digest, tells of amendments of windows and of notices, reminds of deadlines, of meetings and of days by which offices have finished, tells of last days, of objections that are due, of review forms that nobody takes and of who was left behind, and has risk signals looked for. */
 import type { Context } from '../../core/context.ts';
 import { tellAmendments, type Amended } from './amendments.ts';
 import { tellAnnouncements, type Announced } from './announcements.ts';
@@ -11,6 +11,7 @@ import { tellMissed, type Missed } from './missed.ts';
 import { tellMovedMeetings, type MovedMeeting } from './moved-meetings.ts';
 import { tellDueObjections, type DueToday } from './overdue.ts';
 import { remind, type ReminderRun } from './remind.ts';
+import { searchSignals, type Searched } from './signals.ts';
 
 export {
   digest,
@@ -42,6 +43,7 @@ export async function sendDue(context: Context): Promise<{
   due: DueToday[];
   forms: UntakenForms[];
   missed: Missed[];
+  searched: Searched[];
 }> {
   const failures: unknown[] = [];
   const each = <T>(work: Promise<T[]>): Promise<T[]> =>
@@ -60,6 +62,7 @@ export async function sendDue(context: Context): Promise<{
   const due = await each(tellDueObjections(context));
   const forms = await each(tellUntakenForms(context));
   const missed = await each(tellMissed(context));
+  const searched = await each(searchSignals(context));
   if (failures.length > 0) throw failures[0];
-  return { digests, amended, announced, moved, reminded, meetings, milestones, lastDays, due, forms, missed };
+  return { digests, amended, announced, moved, reminded, meetings, milestones, lastDays, due, forms, missed, searched };
 }

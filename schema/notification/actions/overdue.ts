@@ -1,6 +1,6 @@
 /**
  * Tells units and offices of committees, each morning, of the objections and re-checks that are to be answered by the end of the day, and of
- * those that should have been, and the desks of supervision of cases (U4, R2, V5).
+ * those that should have been, and the desks of supervision of cases and of new risk signals (U4, R2, V5, V6).
  */
 import type { Office } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
@@ -20,7 +20,8 @@ import { toDesk } from '../../supervision/cases/actions/report.ts';
 import { isShown } from '../../supervision/cases/rules.ts';
 import { listCases } from '../../supervision/cases/store.ts';
 import { DESKS, type Desk } from '../../supervision/desks.ts';
-import { casesDueLine, dueLine, dueOfOfficeLine, type Due, type DueOfOffice } from '../rules/overdue.ts';
+import { listSignals } from '../../supervision/signals/store.ts';
+import { casesDueLine, dueLine, dueOfOfficeLine, signalsLine, type Due, type DueOfOffice } from '../rules/overdue.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { overOffices, overOrganisations } from './steps.ts';
 
@@ -45,7 +46,7 @@ export async function tellDueObjections(context: Context): Promise<DueToday[]> {
 const AFTERWARDS = 60 * DAY;
 
 /** From the first application until nothing can be due any more: results are posted, and objected to, after the review is over. */
-function isUnderWay(calendar: Calendar, now: Instant): boolean {
+export function isUnderWay(calendar: Calendar, now: Instant): boolean {
   const all = calendarOfAll(calendar);
   const ends = Math.max(phaseAt(all, 'PROVINCIAL_REVIEW', now).closesAt, summaryDue(calendar, now)) + AFTERWARDS;
   return now >= phaseAt(all, 'APPLICATION', now).opensAt && now < ends;
@@ -74,7 +75,17 @@ function telling(context: Context, announcement: Announcement, today: Instant): 
     name: `CASES_DUE ${as?.role ?? ''}`,
     line: casesDueLine(said, count, account, about, as),
   }));
-  return { name, steps: [ofUnits, ofOffices, ofDesks], tell: inOneLetter(context, announcement, name) };
+  // What the night has found for them: once, so that it is looked at while it is new (V6).
+  const signalsHere = ({ role }: Office) =>
+    newSignals(context, cycle, {
+      desk: role === 'BUREAU_OFFICER' ? 'BUREAU' : 'SUPERVISION',
+      until: today + announcement.policy.remindAt,
+    });
+  const ofSignals = overOffices(context, desks, signalsHere, (count, account, about, as) => ({
+    name: `SIGNALS ${as?.role ?? ''}`,
+    line: signalsLine(said, count, account, about, as),
+  }));
+  return { name, steps: [ofUnits, ofOffices, ofDesks, ofSignals], tell: inOneLetter(context, announcement, name) };
 }
 
 /** What a committee's office has to answer by the end of today: objections to its rosters, and re-checks; null where there is nothing. */
@@ -107,6 +118,14 @@ async function casesDue({ table, now }: Context, of: { city: string; desk: Desk 
     }
   }
   return due.all > 0 ? due : null;
+}
+
+/** How many signals that wait for a desk were raised since the morning before; null where none was. */
+async function newSignals({ table }: Context, cycle: string, { desk, until }: { desk: Desk; until: Instant }): Promise<number | null> {
+  let count = 0;
+  for await (const { rows } of pages((after) => listSignals(table, { cycle, state: 'OPEN' }, { limit: PAGE, after })))
+    count += rows.filter((one) => one.desk === desk && one.raisedAt >= until - DAY && one.raisedAt < until).length;
+  return count > 0 ? count : null;
 }
 
 /** Of a unit's open objections those due by the end of today; null where there are none. They lie in the order of their days. */

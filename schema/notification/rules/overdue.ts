@@ -101,3 +101,23 @@ export function casesDueLine(cycle: Bilingual, due: Due, account: string, about:
     },
   };
 }
+
+/** What those at a desk of supervision are told of risk signals in the morning (V6). */
+export function signalsLine(cycle: Bilingual, count: number, account: string, about: Line['about'], as: Line['as']): Line {
+  return {
+    account,
+    closesAt: null,
+    topic: 'REMINDER',
+    class: 'REMINDERS',
+    rule: 'V6',
+    required: false,
+    about,
+    as,
+    waits: null,
+    zh: { title: `新增风险信号${count}条`, text: `${cycle.zh}职称评审监督：昨日以来新增风险信号${count}条，请核查后排除或立案。` },
+    en: {
+      title: `New risk signals: ${count}`,
+      text: `Supervision of ${cycle.en} title review: ${counted(count, 'risk signal')} came up since yesterday. Look at each, and dismiss it or open a case.`,
+    },
+  };
+}

@@ -1,4 +1,4 @@
-/** Supervision in the graph: cases and measures (V2, V3, V5). */
+/** Supervision in the graph: cases, measures and risk signals (V2, V3, V5, V6). */
 import './cases.ts';
 import './reporting.ts';
 import './measures.ts';
@@ -7,3 +7,5 @@ import './case-moves.ts';
 import './case-files.ts';
 import './inspections.ts';
 import './inspection-moves.ts';
+import './signals.ts';
+import './signal-moves.ts';

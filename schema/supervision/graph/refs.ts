@@ -9,9 +9,11 @@ import type { Case } from '../cases/model.ts';
 import { DESK_NAMES } from '../desks.ts';
 import { MEASURE_NAMES } from '../measures/kinds.ts';
 import type { Measure, Subject } from '../measures/model.ts';
+import type { Signal } from '../signals/model.ts';
 
 export const measureRef = builder.objectRef<Measure>('Measure');
 export const caseRef = builder.objectRef<Case>('Case');
+export const signalRef = builder.objectRef<Signal>('SupervisionSignal');
 
 export const DeskEnum = builder.enumType('SupervisionDesk', {
   description: '由谁办理：市人社局；涉及市人社局及其工作人员的，由纪检监察。Who sees to it. Rules V5, P7.',

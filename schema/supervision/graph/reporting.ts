@@ -9,7 +9,7 @@ import { openCase, report, reportTicket, type Reported } from '../cases/actions/
 import { loadCase } from '../cases/store.ts';
 import { AgainstEnum, MatterEnum } from './case-parts.ts';
 import { CaseType } from './cases.ts';
-import { DeskEnum, subjectIn, SUBJECTS } from './refs.ts';
+import { DeskEnum, signalRef, subjectIn, SUBJECTS } from './refs.ts';
 
 const ReportPayload = builder.objectRef<Reported>('ReportMatterPayload').implement({
   description: '举报已收到。What whoever reports takes along. Rule V5.',
@@ -79,14 +79,19 @@ builder.mutationFields((t) => {
           for: SUBJECTS,
           description: '所涉人员（Account）、单位（Organisation），可以为空列表。',
         }),
+        signal: t.input.globalID({
+          required: false,
+          for: [signalRef],
+          description: '据以立案的风险信号，随即记为已立案；没有的不填。The risk signal that it is opened for, if there is one. Rule V6.',
+        }),
         key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
       },
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
-        '依职权立案：市人社局，或纪检监察；涉及市人社局的归纪检监察。An office takes a matter up by itself. Rules V5, P7. Errors: CASE_UNKNOWN, SUBJECT_UNKNOWN, CONCERNS_YOU, INPUT_INVALID, BUSY.',
-      resolve: (_, { input: { key, subjects, ...input } }, context) => {
+        '依职权立案：市人社局，或纪检监察；涉及市人社局的归纪检监察。An office takes a matter up by itself. Rules V5, P7. Errors: CASE_UNKNOWN, SUBJECT_UNKNOWN, CONCERNS_YOU, SIGNAL_UNKNOWN, SIGNAL_NOT_OPEN, INPUT_INVALID, BUSY.',
+      resolve: (_, { input: { key, subjects, signal, ...input } }, context) => {
         const city = cityOf(context.actor, input.desk === 'BUREAU' ? 'BUREAU_OFFICER' : 'SUPERVISOR') ?? '';
-        const body = { ...input, city, subjects: subjects.map(subjectIn) };
+        const body = { ...input, city, subjects: subjects.map(subjectIn), signal: signal?.id ?? null };
         return answered(context, { key, mutation: 'openCase', body }, openCase, async (answer) =>
           found(await loadCase(context.table, answer.case)),
         );

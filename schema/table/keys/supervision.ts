@@ -1,4 +1,4 @@
-/** Cases and measures. */
+/** Cases, measures and risk signals. */
 import { pattern } from '../pattern.ts';
 
 export const measure = pattern('a measure of supervision', 'MEASURE#{measure}', 'HEAD');
@@ -37,3 +37,13 @@ export const cycleInspections = pattern(
 );
 export const inspectionList = pattern('from what a sample is drawn, and the sample', 'INSPECTION#{inspection}', 'LIST#{list}#{number}');
 export const inspectionOutcome = pattern('what was found of each thing looked at', 'INSPECTION#{inspection}', 'OUTCOME#{subject}');
+export const signal = pattern('a risk signal', 'SIGNAL#{signal}', 'HEAD');
+export const cycleSignals = pattern(
+  'the risk signals of a cycle by state and kind',
+  'SIGNALS#{cycle}',
+  '{state}#{kind}#{signal}',
+  'byOwner',
+);
+export const signalUnit = pattern('what units a risk signal is about', 'SIGNAL#{signal}', 'UNIT#{unit}');
+export const unitSignals = pattern('the risk signals about a unit', 'UNITSIGNALS#{unit}#{cycle}', '{signal}', 'byOwner');
+export const signalRun = pattern('a search of a cycle for risk signals', 'SIGNALRUN#{run}', 'JOB');

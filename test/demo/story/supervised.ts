@@ -112,7 +112,7 @@ type Measure = { id: string; version: number; state: string };
 
 /** The hospital is suspended, one of its officers acts for it meanwhile, and it is back when the measure is lifted. */
 async function suspended(stage: Stage): Promise<void> {
-  const unit = stage.organisation('hospital').id;
+  const unit = stage.unit('hospital');
   const measure = {
     kind: 'SUSPENSION',
     ground: '将单位账号用于非本单位人员申报。',

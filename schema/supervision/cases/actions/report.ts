@@ -25,6 +25,7 @@ import type { Desk } from '../../desks.ts';
 import type { Subject } from '../../measures/model.ts';
 import { supervisionRefusals } from '../../refusals.ts';
 import { keepsDesk } from '../../sight.ts';
+import { takingUp } from '../../signals/actions/dismiss.ts';
 import { MATTER_NAMES, reportInput, WAY_NAMES, type Case } from '../model.ts';
 import { caseNotices } from '../notices.ts';
 import { loadCase, loadFlood, putCase, putFlood, putSubject } from '../store.ts';
@@ -173,15 +174,16 @@ async function received(
   return { after, entry, told };
 }
 
-/** A desk takes a matter up by itself: of whom it is against it knows. */
+/** A desk takes a matter up by itself: of whom it is against it knows; and perhaps for a risk signal, which says so from then on (V6). */
 export async function openCase(
   context: Context,
   {
     desk,
     city,
     subjects,
+    signal,
     ...request
-  }: { desk: Desk; city: string; subjects: readonly Pick<Subject, 'of' | 'id'>[] } & Record<string, unknown>,
+  }: { desk: Desk; city: string; subjects: readonly Pick<Subject, 'of' | 'id'>[]; signal: string | null } & Record<string, unknown>,
 ): Promise<{ answer: { case: string }; result: Case }> {
   if (!keepsDesk(context.actor, desk, city)) throw supervisionRefusals.CASE_UNKNOWN();
   const typed = valid(reportInput, { ...request, reporter: null }, 'V5');
@@ -195,7 +197,8 @@ export async function openCase(
     const made = await received(context, { ...typed, id, city, body: '', desk: at, subjects: known.subjects, way: 'OFFICE' }, fact);
     const answer = { case: id };
     const lists = known.subjects.map((one) => putSubject(id, one));
-    await context.table.transact([putCase(made.after, null), made.entry, made.told, ...lists, ...context.also(answer)]);
+    const taken = await takingUp(context, signal, { case: id, city });
+    await context.table.transact([putCase(made.after, null), made.entry, made.told, ...lists, ...taken, ...context.also(answer)]);
     return { answer, result: made.after };
   });
 }

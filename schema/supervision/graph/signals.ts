@@ -1,0 +1,190 @@
+/** Risk signals in the graph: for the bureau and supervisors, of what is about the bureau for supervisors alone, and for nobody whom one is about (V6). */
+import { builder } from '../../builder.ts';
+import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
+import { ITEM, pricedPage } from '../../core/price.ts';
+import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import { AuditEntryType, historyOf } from '../../graph/history.ts';
+import { named } from '../../graph/named.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
+import { oversees } from '../../announcement/sight.ts';
+import { applicationIn } from '../../application/store.ts';
+import { ApplicationType } from '../../application/graph/types.ts';
+import { AccountType, organisationRef, OrganisationType } from '../../identity/graph/types.ts';
+import { accountIn, organisationIn } from '../../identity/store.ts';
+import { EVIDENCE_NAMES, SIGNAL_KIND_NAMES, SIGNAL_RULES, type EvidenceName } from '../signals/kinds.ts';
+import { RUN_STATE_NAMES, SIGNAL_STATE_NAMES, type Signal, type SignalRun } from '../signals/model.ts';
+import { actionsOnSignal } from '../signals/offers.ts';
+import { listSignals, listSignalsOfUnit, signalIn, signalRunIn } from '../signals/store.ts';
+import { seesSignal } from '../sight.ts';
+import { DeskEnum, signalRef, StatementType } from './refs.ts';
+
+const KindEnum = builder.enumType('SupervisionSignalKind', {
+  description:
+    '风险信号类别。评委会成员是否总是投相同的票不作分析：投票保密，任何环节不得将选票与人对应。' +
+    'Kinds of risk signals. Whether members of a committee always vote alike is not computed: the ballots are secret, and nothing may join them (E10). Rule V6.',
+  values: named(SIGNAL_KIND_NAMES),
+});
+const StateEnum = builder.enumType('SupervisionSignalState', {
+  description: '风险信号的状态。How a risk signal stands. Rule V6.',
+  values: named(SIGNAL_STATE_NAMES),
+});
+const EvidenceEnum = builder.enumType('SupervisionEvidence', {
+  description: '风险信号所依据的数据项。What a risk signal was computed from. Rule V6.',
+  values: named(EVIDENCE_NAMES),
+});
+const RunStateEnum = builder.enumType('SignalRunState', {
+  description: '风险信号查找任务的状态。The state of a search for risk signals.',
+  values: named(RUN_STATE_NAMES),
+});
+
+const EvidenceType = builder.objectRef<{ name: EvidenceName; values: string[] }>('SupervisionEvidenceLine').implement({
+  description: '一项依据。One thing that it was computed from. Rule V6.',
+  fields: (t) => ({
+    name: t.expose('name', { type: EvidenceEnum, description: '数据项。' }),
+    title: t.field({ type: BilingualType, description: '名称。', resolve: ({ name }) => EVIDENCE_NAMES[name] }),
+    values: t.exposeStringList('values', { description: '数值、编号或摘要，至多200项。Numbers, ids or marks, at most 200.' }),
+  }),
+});
+
+type About = { application?: string; organisation?: string; account?: string };
+const AboutType = builder.objectRef<About>('SupervisionSignalAbout').implement({
+  description: '所涉的一件申报、一个单位或一名经办人。An application, an organisation or an officer that it is about.',
+  fields: (t) => ({
+    application: t.field({
+      type: ApplicationType,
+      nullable: true,
+      price: ITEM,
+      description: '申报；不是申报的为空。Null of what is none.',
+      resolve: ({ application: id }, _, context) => (id === undefined ? null : applicationIn(context, id)),
+    }),
+    organisation: t.field({
+      type: OrganisationType,
+      nullable: true,
+      price: ITEM,
+      description: '单位；不是单位的为空。Null of what is none.',
+      resolve: ({ organisation: id }, _, context) => (id === undefined ? null : organisationIn(context, id)),
+    }),
+    account: t.field({
+      type: AccountType,
+      nullable: true,
+      price: ITEM,
+      description: '经办人；不是经办人的为空。Null of what is none.',
+      resolve: ({ account: id }, _, context) => (id === undefined ? null : accountIn(context, id)),
+    }),
+  }),
+});
+
+/** How many of those that it is about are shown. */
+const MOST_SHOWN = 20;
+
+function aboutOf({ officers, units, applications }: Signal): About[] {
+  return [
+    ...officers.map((account) => ({ account })),
+    ...units.slice(0, MOST_SHOWN).map((organisation) => ({ organisation })),
+    ...applications.slice(0, MOST_SHOWN).map((application) => ({ application })),
+  ];
+}
+
+export const SignalType = builder.node(signalRef, {
+  description:
+    '风险信号：由系统每夜按规则查找，不影响办理，供核查；不向所涉人员、单位显示。What the rules have found at night; it bars nothing, somebody is to ask. Whom it is about is not shown it. Rule V6.',
+  id: { resolve: ({ id }) => id },
+  sight: (one, { actor }) => seesSignal(actor, one),
+  loadWithoutCache: (id, context) => signalIn(context, id),
+  fields: (t) => ({
+    version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),
+    cycle: t.exposeString('cycle', { description: '年度。' }),
+    kind: t.expose('kind', { type: KindEnum, description: '类别。' }),
+    rule: t.string({ description: '规则编号。', resolve: ({ kind }) => SIGNAL_RULES[kind] }),
+    state: t.expose('state', { type: StateEnum, description: '状态。' }),
+    desk: t.expose('desk', { type: DeskEnum, description: '办理方；涉及市人社局经办人的，仅纪检监察可见。' }),
+    reason: t.expose('reason', { type: BilingualType, description: '说明。Why it was raised.' }),
+    evidence: t.expose('evidence', { type: [EvidenceType], rows: 6, description: '依据的数据。What it was computed from.' }),
+    about: t.field({
+      type: [AboutType],
+      rows: 5,
+      description: '所涉的经办人、单位、申报，单位和申报各至多20项。Officers, and at most 20 units and 20 applications.',
+      resolve: aboutOf,
+    }),
+    raisedAt: t.expose('raisedAt', { type: 'Instant', description: '提出时刻。' }),
+    dismissed: t.expose('dismissed', { type: StatementType, nullable: true, description: '排除的理由；未排除的为空。' }),
+    dismissedBy: t.field({
+      type: AccountType,
+      nullable: true,
+      price: ITEM,
+      description: '排除的人员；未排除的为空。Who has dismissed it.',
+      resolve: ({ dismissed }, _, context) => dismissed && accountIn(context, dismissed.by),
+    }),
+    caseNumber: t.exposeString('case', { nullable: true, description: '据以立案的案件编号；未立案的为空。' }),
+    allowedActions: t.field({
+      type: [AllowedType],
+      ...ALLOWED_PRICE,
+      description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule V6.',
+      resolve: (one, _, { actor }) => actionsOnSignal(actor, one),
+    }),
+    history: t.connection(
+      {
+        type: AuditEntryType,
+        ...pricedPage(),
+        description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: ({ id }, args, context) => historyOf(context, { kind: 'SIGNAL', id }, args),
+      },
+      { description: '风险信号记录列表。' },
+      { description: '风险信号记录列表的一行。' },
+    ),
+  }),
+});
+
+export const signalRunRef = builder.objectRef<SignalRun>('SignalRun');
+export const SignalRunType = builder.node(signalRunRef, {
+  description: '一次风险信号查找任务；市人社局、纪检监察可见。A search of a cycle for risk signals. Rule V6.',
+  id: { resolve: ({ id }) => id },
+  sight: (one, { actor }) => oversees(actor, one),
+  loadWithoutCache: (id, context) => signalRunIn(context, id),
+  fields: (t) => ({
+    cycle: t.exposeString('cycle', { description: '年度。' }),
+    state: t.expose('state', { type: RunStateEnum, description: '状态。' }),
+    percent: t.int({
+      description: '进度（%）。Progress in whole per cent.',
+      resolve: ({ state, done, total }) => (state === 'DONE' ? 100 : Math.min(99, Math.floor((100 * done) / total))),
+    }),
+    applications: t.exposeInt('applications', { description: '已读取的申报件数。Applications read so far.' }),
+    requestedAt: t.expose('requestedAt', { type: 'Instant', description: '申请时刻。When it was asked for.' }),
+    finishedAt: t.expose('finishedAt', { type: 'Instant', nullable: true, description: '完成时刻；未完成的为空。Null before it is done.' }),
+  }),
+});
+
+builder.queryField('signals', (t) =>
+  t.connection(
+    {
+      type: SignalType,
+      args: {
+        city: t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
+        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+        kind: t.arg({ type: KindEnum, required: false, description: '类别；不填为全部。' }),
+        state: t.arg({ type: StateEnum, required: false, description: '状态；不填为全部。' }),
+        unit: t.arg.globalID({ required: false, for: [organisationRef], description: '所涉单位；不填为全部。' }),
+      },
+      ...pricedPage(SIFTED),
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '年度的风险信号：市人社局、纪检监察；涉及本人、本人任职单位的不在其中，涉及市人社局经办人的仅纪检监察可见。The risk signals of a cycle, none about whoever asks. Ten table requests at most; a page may be short, or empty, and go on. Rules V6, V7. ' +
+        'Errors: CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { city, cycle: asked, kind, state, unit, ...args }, context) => {
+        const cycle = await knownCycle(context, asked, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+        const page = pageOf(args);
+        const load = unit
+          ? (paging: typeof page) => listSignalsOfUnit(context.table, { unit: unit.id, cycle }, paging)
+          : (paging: typeof page) => listSignals(context.table, { cycle, ...(state && { state, ...(kind && { kind }) }) }, paging);
+        const keeps = (one: Signal) =>
+          (!kind || one.kind === kind) && (!state || one.state === state) && (!city || one.city === city) && seesSignal(context.actor, one);
+        const { rows, cursors, next } = await sifted(load, keeps, page);
+        return connectionOf(rows, cursors, page.after, next);
+      },
+    },
+    { description: '风险信号列表。' },
+    { description: '风险信号列表的一行。' },
+  ),
+);
