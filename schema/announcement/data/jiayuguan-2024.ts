@@ -94,6 +94,11 @@ export const JIAYUGUAN_2024_DOCUMENT = {
     D7: '三（五）',
     D9: '三（四）',
     D5: '附件2填表说明3、4',
+    V2: '四（三）',
+    V3: '四（三）',
+    V4: '四（二）',
+    V5: '四（三）',
+    V7: '四（二）（三）',
   },
   reviewers: {
     by: 'SERIES',
