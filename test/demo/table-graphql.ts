@@ -3,7 +3,7 @@
 const FIELDS = `id version state listed waiting isLate series { code } level
   current { number corrects rows hash sentAt receivedAt download { url } }`;
 export const TABLE = `query ($id: ID!) { node(id: $id) { ... on SummaryTable { ${FIELDS} } } }`;
-export const TABLES = `query ($department: ID) { summaryTables(department: $department, first: 50) { edges { node { ${FIELDS} } } } }`;
+export const TABLES = `query ($department: ID) { summaryTables(department: $department, first: 25) { edges { node { ${FIELDS} } } } }`;
 export const PREPARE = `mutation ($series: String!, $level: Level!) {
   prepareSummaryTable(input: { series: $series, level: $level }) { ${FIELDS} }
 }`;
