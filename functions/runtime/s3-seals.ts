@@ -5,6 +5,7 @@
 import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Files } from '../../schema/core/ports.ts';
 import type { Env } from './env.ts';
+import { pause } from './pause.ts';
 import { s3Client } from './s3-client.ts';
 import { s3Reading, statusOf } from './s3-reading.ts';
 import { lockOf } from './s3-lock.ts';
@@ -59,6 +60,7 @@ export function s3Seals(env: Env<'files'>, client = s3Client(env)): Pick<Files, 
           if (statusOf(error) === TAKEN) return false;
           if (statusOf(error) !== CROSSED || tried === TRIES) throw error;
         }
+        await pause(tried);
       }
     },
   };

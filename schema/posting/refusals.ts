@@ -37,8 +37,8 @@ export const postingRefusals = declareRefusals({
   },
   TICKET_NEEDED: {
     rule: 'U4',
-    zh: '未登录实名的异议，幂等键须用本公示的受理号（objectionTicket）；登录后实名提出的，可用任意键。',
-    en: 'Without logging in and giving a name, the key has to be a ticket of this posting (objectionTicket).',
+    zh: '未登录实名的，幂等键须用为该公示（objectionTicket）、结果公示（rosterObjectionTicket）或该市举报（reportTicket）取得的受理号；登录后实名提出的，可用任意键。',
+    en: 'Without logging in and giving a name, the key has to be a ticket, taken for that posting (objectionTicket, rosterObjectionTicket) or for reports in that city (reportTicket).',
   },
   TICKET_OLD: {
     rule: 'U4',
@@ -52,13 +52,13 @@ export const postingRefusals = declareRefusals({
   },
   EFFORT_GROWN: {
     rule: 'U4',
-    zh: '该公示此间收到大量异议，所要求的计算量已提高（{bits}位），请重新取得受理号；登录后实名提出的无须计算。',
-    en: 'Many objections have come meanwhile, and more work is asked for ({bits:bit|bits}): take a new ticket. Whoever logs in and gives a name needs none.',
+    zh: '此间收到大量异议或举报，所要求的计算量已提高（{bits}位），请重新取得受理号；登录后实名提出的无须计算。',
+    en: 'Many objections or reports have come meanwhile, and more work is asked for ({bits:bit|bits}): take a new ticket. Whoever logs in and gives a name needs none.',
   },
   ANONYMOUS_ADDRESS: {
     rule: 'U4',
-    zh: '匿名异议请发往/graphql/anonymous：该地址不记录来源和时间。',
-    en: 'Send anonymous objections to /graphql/anonymous, which logs neither from where nor when.',
+    zh: '匿名的异议、举报请发往/graphql/anonymous：该地址不记录来源和时间。',
+    en: 'Send what is anonymous, objections and reports, to /graphql/anonymous, which logs neither from where nor when.',
   },
   OBJECTIONS_OPEN: {
     rule: 'U4',
