@@ -390,7 +390,11 @@ describe('who does not serve', () => {
     const quotas = { specialties: [{ specialty: '中学语文', number: 2, isExact: true }], mostOfOneUnit: 2, leastOutside: 1 };
     const { id, inside } = await drawnMembers(world, { quotas });
     const proof = inside.proof as Proof;
-    const [gone, ...others] = inside.members as { id: string; name: string; code: string }[];
+    // The quota of outsiders is kept by whoever stays, so that the other of the same specialty follows, whichever way the lot has fallen.
+    const isOutside = new Map<string, boolean>(POOL.map(([, name, , outside]) => [name, outside]));
+    const drawn = inside.members as { id: string; name: string; code: string }[];
+    const gone = drawn.find(({ name }) => !isOutside.get(name));
+    const others = drawn.filter((member) => member !== gone);
     const { data } = await leaves(world, id, gone?.id ?? '');
     const { inside: after } = data.replaceMember;
     const members = others.map(({ code }) => code);
