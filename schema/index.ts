@@ -15,6 +15,7 @@ import './certificate/graph/index.ts';
 import './report/graph/index.ts';
 import './supervision/graph/index.ts';
 import './archive/graph/index.ts';
+import './export/graph/index.ts';
 import './drafting/graph/index.ts';
 import './desk/graph/index.ts';
 import './notification/graph/index.ts';

@@ -22,6 +22,7 @@ const SLICES = [
   'supervision',
   'archive',
   'export',
+  'export',
   'drafting',
   'desk',
   'notification',

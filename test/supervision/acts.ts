@@ -49,6 +49,7 @@ import {
   STATE_IN_CASE,
   TRIAGE,
 } from '../support/cases.ts';
+import { EXPORT_LIST } from '../support/list-exports.ts';
 import { worked } from '../support/objecting.ts';
 import { photograph } from '../support/pictures.ts';
 import { putThere } from '../support/put-there.ts';
@@ -199,6 +200,7 @@ export const SUPERVISION: Acts = {
   contestMeasure: { may: ['chen'], document: CONTEST, asks: async (world) => seen(await schoolSuspended(world)) },
   answerContest: { may: ['he'], document: ANSWER_CONTEST, asks: contested },
   answerOrder: { may: ['chen'], document: ANSWER_ORDER, asks: async (world) => seen(await schoolOrdered(world)) },
+  exportList: { may: ['wang', 'he'], document: EXPORT_LIST, asks: () => ({}) },
   computeSignals: { may: ['wang', 'he'], document: COMPUTE_SIGNALS, asks: () => ({}) },
   dismissSignal: {
     may: ['wang', 'he'],

@@ -267,6 +267,7 @@ const TYPES = [
   ['BUNDLE#', 'JOB', 'FormBundle'],
   ['ARCHIVE#', 'JOB', 'Archive'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
+  ['LISTEXPORT#', 'JOB', 'ListExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
   ['REHEARSAL#', 'JOB', 'AnnouncementRehearsal'],

@@ -120,6 +120,8 @@ export const LEFT_OUT = {
   inspectionOutcome: SUPERVISED,
   signal: SUPERVISED,
   signalUnit: SUPERVISED,
+  handling: { as: 'DERIVED', because: 'of the history of the applications' },
+  listExport: WORKING_FILE,
   signalRun: { as: 'NO_YEAR', because: 'a job: what it has found is kept as signals' },
   reportFlood: { as: 'NO_YEAR', because: 'a count of what waits now' },
   auditEntry: { as: 'HISTORY', because: 'kept beside its subject, unaltered, in a part of its own' },

@@ -9,7 +9,7 @@ import { attachmentKeyOf, type Attachment } from '../../posting/model.ts';
 import { revealReporter } from '../cases/actions/reveal.ts';
 import { CASE_FILES } from '../cases/files.ts';
 import { loadCaseFiles } from '../cases/store.ts';
-import { readsAll } from './case-parts.ts';
+import { readsAll } from '../cases/rules.ts';
 import { caseRef } from './refs.ts';
 
 const CaseFileType = builder.objectRef<Attachment & { of: string }>('CaseFile').implement({

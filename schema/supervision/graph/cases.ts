@@ -13,7 +13,7 @@ import { caseCodeOf } from '../cases/actions/report.ts';
 import { termsIn } from '../cases/actions/terms.ts';
 import type { Case } from '../cases/model.ts';
 import { actionsOnCase } from '../cases/offers.ts';
-import { isBurdened, isLate } from '../cases/rules.ts';
+import { isBurdened, isLate, readsAll } from '../cases/rules.ts';
 import { caseOf, listAssigned, listCases, loadCase, loadHeard } from '../cases/store.ts';
 import { supervisionRefusals } from '../refusals.ts';
 import { isConcerned } from '../sight.ts';
@@ -26,7 +26,6 @@ import {
   MatterEnum,
   OutcomeEnum,
   ProposalType,
-  readsAll,
   ReporterType,
   WayEnum,
 } from './case-parts.ts';
