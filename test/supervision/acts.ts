@@ -200,7 +200,7 @@ export const SUPERVISION: Acts = {
   contestMeasure: { may: ['chen'], document: CONTEST, asks: async (world) => seen(await schoolSuspended(world)) },
   answerContest: { may: ['he'], document: ANSWER_CONTEST, asks: contested },
   answerOrder: { may: ['chen'], document: ANSWER_ORDER, asks: async (world) => seen(await schoolOrdered(world)) },
-  exportList: { may: ['wang', 'he'], document: EXPORT_LIST, asks: () => ({}) },
+  exportList: { may: ['wang', 'he', 'sheng'], document: EXPORT_LIST, asks: () => ({}) },
   computeSignals: { may: ['wang', 'he'], document: COMPUTE_SIGNALS, asks: () => ({}) },
   dismissSignal: {
     may: ['wang', 'he'],

@@ -112,7 +112,7 @@ describe('V7: any of it as a file', () => {
     expect(await linesOf(world, 'he', { measures: { kind: 'REMINDER' } })).toHaveLength(1);
     expect(await linesOf(world, 'he', { cases: { state: 'OPEN' } })).toEqual([]);
     const [unit] = (await linesOf(world, 'wang', { handling: { step: 'UNIT' } })).filter((line) => line['单位'] !== '全部合计');
-    expect(unit).toMatchObject({ 单位: '嘉峪关市第一中学', 收到次数: 1 });
+    expect(unit).toMatchObject({ 单位: '嘉峪关市第一中学', 退回次数: 0, 逾期: 0 });
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 

@@ -49,6 +49,7 @@ import {
 import { CHECK_IMPORT, importOf, teacher } from './imports.ts';
 import { dump } from './invariants.ts';
 import { recorded } from './titles.ts';
+import { exported } from './list-exports.ts';
 import { searched } from './signals.ts';
 import { countedYear, filedSummary } from './year.ts';
 import { aDeadMessage } from './notices.ts';
@@ -112,6 +113,7 @@ export async function midyear(): Promise<Midyear> {
   await countedYear(world);
   await supervised(world);
   await searched(world);
+  await exported(world, 'he', { handling: {} });
   await world.does('wang', REQUEST_ARCHIVE, { cycle: CYCLE, key: freshKey() });
   return { world, ids: idsIn(await dump(world)) };
 }
