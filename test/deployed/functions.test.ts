@@ -24,6 +24,7 @@ import { CORRECT } from '../identity/acts.ts';
 import { ARCHIVE_SEEN, CONFIRM, PROPOSE, REQUEST_ARCHIVE, YEARS_LATER } from '../support/archives.ts';
 import { applicationIn, EXPORT, freshKey, POST, RECEIVE, RECOMMEND, RELEASE } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { EXPORT_LIST } from '../support/list-exports.ts';
 import { PREFER, told } from '../support/notices.ts';
 import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, RUN_IMPORT, teacher, workbook } from '../support/imports.ts';
@@ -259,6 +260,17 @@ describe('each function does its work', () => {
     expect(data.node.state).toBe('DONE');
     const file = Buffer.from(await (await fetch(data.node.download.url)).arrayBuffer());
     expect(file.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('export-build writes each list as a file, as whoever asked sees it; the API gives its address (V7)', async () => {
+    for (const list of [{ cases: {} }, { measures: {} }, { signals: {} }, { inspections: true }, { handling: {} }]) {
+      const asked = await all.ask('he', EXPORT_LIST, { list, format: 'CSV', key: freshKey() });
+      await work('export-build');
+      const seen = 'query ($id: ID!) { node(id: $id) { ... on ListExport { state download { url } } } }';
+      const { data } = await all.ask('he', seen, { id: asked.data.exportList.id });
+      expect(data.node.state, JSON.stringify(list)).toBe('DONE');
+      expect((await (await fetch(data.node.download.url)).text()).split('\r\n').length).toBeGreaterThan(1);
+    }
   });
 
   it('export-build checks a table that was sent, cell by cell, against the very file; the API shows the bureau what waits', async () => {
