@@ -8,7 +8,7 @@ import { PASSED } from './conferred.ts';
 
 const { bureau, bureauSecond, supervisor, hospital, hospitalSecond, highSchool } = SEEDED;
 /** Whose title it is about. */
-const ACCUSED = PASSED[2] as Named;
+export const ACCUSED = PASSED[2] as Named;
 
 type Case = { id: string; version: number; state: string; done: number };
 const CASE = 'id version state done';
