@@ -20,6 +20,7 @@ import { caseShape, caseSubjectShape, doneShape, floodShape, heardShape } from '
 import { inspectionShape, listPartShape, outcomeShape as inspectionOutcomeShape } from '../../../schema/supervision/inspections/model.ts';
 import { measureShape } from '../../../schema/supervision/measures/model.ts';
 import { signalRunShape, signalShape, signalUnitShape } from '../../../schema/supervision/signals/model.ts';
+import { publicationShape, publicationVersionShape } from '../../../schema/disclosure/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
 
@@ -53,6 +54,8 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   signal: signalShape,
   signalUnit: signalUnitShape,
   signalRun: signalRunShape,
+  publication: publicationShape,
+  publicationVersion: publicationVersionShape,
   wrappedKey: wrappedKeyShape,
   auditEntry: auditShape,
   outbox: outboxShape,
