@@ -150,7 +150,8 @@ export const publicationVersionShape = z.object({
 export type PublicationVersion = z.infer<typeof publicationVersionShape>;
 
 /** What a document of the table says, without its articles. */
-export function headOf({ articles: _, ...head }: PublicationContent): Omit<PublicationContent, 'articles'> {
+export function headOf(content: PublicationContent): Omit<PublicationContent, 'articles'> {
+  const { articles: _, ...head } = content;
   return head;
 }
 

@@ -135,7 +135,8 @@ describe('V7: a public document', () => {
     const revising = (who: string, summary: string) =>
       world.refusal(who, REVISE_DOCUMENT, { ...seenAs(made), publication: standard({ summary }), isSlip: true, ...key() });
     const outcomes = await Promise.all([revising('wang', '王建国'), revising('li', '李秀梅')]);
-    expect(outcomes.toSorted()).toEqual([null, 'VERSION_STALE'].toSorted());
+    expect(outcomes.filter((code) => code === null)).toHaveLength(1);
+    expect(outcomes).toContain('VERSION_STALE');
     expect(await revising('wang', '再来一次')).toBe('VERSION_STALE');
     expect((await documentSeen(world, made.id)).versionNumber).toBe(2);
     expect(wrongWith(await dump(world))).toEqual([]);

@@ -54,7 +54,7 @@ function contentOf({ cycle }: Publication, { text }: PublicationVersion) {
 }
 
 /** As many articles as the price counts where somebody asks for them. */
-export const PRICED_ARTICLES = 60;
+export const PRICED_ARTICLES = 30;
 
 /** The articles that hold, as the one who asks may read them. */
 export async function articlesOf(context: Context, one: Publication): Promise<Article[]> {
