@@ -93,6 +93,13 @@ describe('V7: a public document', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
+  it('is asked for by the number of an article', async () => {
+    const world = await city();
+    const { id } = await documentPublished(world);
+    const query = 'query ($id: ID!) { node(id: $id) { ... on PublicDocument { articles(number: "第二条") { text } } } }';
+    expect((await world.does(null, query, { id })).node.articles).toEqual([{ text: '完成规定的继续教育。' }]);
+  });
+
   it('is in force from the first instant of its day on, and no query has to be told', async () => {
     const world = await city();
     const { id } = await documentPublished(world, { inForceFrom: '2024-10-01', inForceUntil: '2024-10-02' });

@@ -103,11 +103,13 @@ export const DocumentType = builder.node(documentRef, {
     }),
     articles: t.field({
       type: [ArticleType],
+      args: { number: t.arg.string({ required: false, description: '条号，只取该条。That article alone.' }) },
       price: REQUEST,
-      rows: PRICED_ARTICLES,
+      rows: ({ number }) => (typeof number === 'string' ? 1 : PRICED_ARTICLES),
       description:
         '现行版本的正文，逐条；未录入的为空列表。The present text, article by article; none where it was not typed. One item for each document of a page, in one batch.',
-      resolve: (one, _, context) => articlesOf(context, one),
+      resolve: async (one, { number }, context) =>
+        (await articlesOf(context, one)).filter((article) => (number ?? null) === null || article.number === number),
     }),
     file: t.field({
       type: FileType,
