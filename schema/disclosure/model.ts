@@ -49,7 +49,9 @@ const articles = z
 function isAddress(value: string): boolean {
   if (!/^https:\/\/[!-~]+$/u.test(value) || !URL.canParse(value)) return false;
   const { username, password, hostname } = new URL(value);
-  return username === '' && password === '' && /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/u.test(hostname);
+  const labels = hostname.split('.');
+  const isName = labels.length > 1 && labels.every((label) => /^[a-z\d-]{1,63}$/u.test(label)) && /^[a-z]/u.test(labels.at(-1) ?? '');
+  return username === '' && password === '' && isName;
 }
 
 const address = sized(
