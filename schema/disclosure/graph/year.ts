@@ -5,8 +5,8 @@ import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REMEMBERED, REQUEST } from '../../core/price.ts';
 import { dayOf, type Day } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
-import { cityAsked, knownCycle } from '../../announcement/cycles.ts';
-import { CITY_DESCRIPTION, CYCLE_DESCRIPTION, LevelEnum } from '../../announcement/graph/enums.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { StateEnum as ApplicationStateEnum } from '../../application/graph/enums.ts';
 import { DocumentType as TitleDocumentType } from '../../result/graph/documents/type.ts';
@@ -16,8 +16,8 @@ import { countPublicRosters, listPublicRosters } from '../../result/roster/store
 import { noticeOf } from '../lists.ts';
 import type { PublicationKind } from '../model.ts';
 import { stepsOf, type ProcedureStep } from '../way.ts';
-import { DocumentType, KindEnum, StateEnum } from './documents.ts';
-import { documentsOf, pricedList, SIEVED } from './lists.ts';
+import { DocumentType } from './documents.ts';
+import { documentsOf, SIEVED } from './lists.ts';
 
 type Year = { city: string; cycle: string };
 
@@ -163,38 +163,6 @@ const DisclosureType = builder.objectRef<Year>('Disclosure').implement({
 });
 
 builder.queryFields((t) => ({
-  publicDocuments: t.connection(
-    {
-      type: DocumentType,
-      args: {
-        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-        kind: t.arg({ type: KindEnum, required: false, description: '类别；不填为全部。' }),
-        series: t.arg.string({
-          required: false,
-          description: '系列代码：所及该系列的，和及于所有系列的。Those that speak of it, or of all.',
-        }),
-        level: t.arg({
-          type: LevelEnum,
-          required: false,
-          description: '层级：所及该层级的，和及于所有层级的。Those that speak of it, or of all.',
-        }),
-        inForceOn: t.arg({ type: 'Day', required: false, description: '在该日有效的。Those in force on that day.' }),
-        state: t.arg({ type: StateEnum, required: false, description: '现在的效力。Those that stand so now.' }),
-      },
-      ...pricedList(),
-      authScopes: { public: true },
-      description:
-        '公开的政策文件、评价标准、办事程序、结果文件，印发日期新的在前，日期不详的在后；任何人，无须登录。What is public of a city, the newest issue first, what is not dated last; anybody. ' +
-        'One table request, and ten at most where something is asked for beside city and kind: a page may then be short, or empty, and go on. Rule V7. Errors: CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { city: named, kind, series, level, inForceOn, state, ...args }, context) => {
-        const city = await cityAsked(context, { city: named });
-        const sought = { series: series ?? null, level: level ?? null, inForceOn: inForceOn ?? null, state: state ?? null };
-        return documentsOf(context, { city, kind: kind ?? null }, sought, args);
-      },
-    },
-    { description: '公开文件列表。' },
-    { description: '公开文件列表的一行。' },
-  ),
   disclosures: t.field({
     type: DisclosureType,
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
