@@ -14,6 +14,7 @@ import './result/graph/index.ts';
 import './certificate/graph/index.ts';
 import './report/graph/index.ts';
 import './supervision/graph/index.ts';
+import './disclosure/graph/index.ts';
 import './archive/graph/index.ts';
 import './export/graph/index.ts';
 import './drafting/graph/index.ts';

@@ -20,6 +20,7 @@ const SLICES = [
   'certificate',
   'report',
   'supervision',
+  'disclosure',
   'archive',
   'export',
   'export',

@@ -124,7 +124,7 @@ describe('each function does its work', () => {
       authorities: [founded('bureau-620200', '嘉峪关市人力资源和社会保障局', 901), founded('industry', '嘉峪关市工业和信息化局', 902)],
     };
     expect(await fresh.invoke('establish', event)).toMatchObject({ established: ['bureau-620200', 'industry'] });
-    expect(await fresh.invoke('establish', event)).toEqual({ established: [], announced: [] });
+    expect(await fresh.invoke('establish', event)).toEqual({ established: [], announced: [], disclosed: [] });
     expect(fresh.guard.denied).toEqual([]);
     expect(fresh.guard.unused(['establish'])).toEqual([]);
     await fresh.stop();

@@ -22,6 +22,7 @@ import { inspectionShape, listPartShape, outcomeShape as inspectionOutcomeShape 
 import { measureShape } from '../../../schema/supervision/measures/model.ts';
 import { handlingShape } from '../../../schema/supervision/handling/model.ts';
 import { signalRunShape, signalShape, signalUnitShape } from '../../../schema/supervision/signals/model.ts';
+import { publicationShape, publicationVersionShape } from '../../../schema/disclosure/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
 
@@ -57,6 +58,8 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   signalRun: signalRunShape,
   handling: handlingShape,
   listExport: listExportShape,
+  publication: publicationShape,
+  publicationVersion: publicationVersionShape,
   wrappedKey: wrappedKeyShape,
   auditEntry: auditShape,
   outbox: outboxShape,
