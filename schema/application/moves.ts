@@ -159,6 +159,7 @@ export const NOTES = {
   declineWithdrawal: { action: 'declineWithdrawal', from: [...WITH_AUTHORITIES, 'RETURNED'], to: null, by: 'DEPARTMENT', rules: ['A8'] },
   declineInCommittee: { action: 'declineWithdrawal', from: ['FORWARDED'], to: null, by: 'COMMITTEE', rules: ['A8'] },
   amendResult: { action: 'amendResult', from: ['PASSED_BY_COMMITTEE', 'NOT_PASSED'], to: null, by: 'BUREAU', rules: ['E9'] },
+  postAnew: { action: 'postAnew', from: ['PASSED_BY_COMMITTEE'], to: null, by: 'COMMITTEE', rules: ['R1', 'V2'] },
   noteUnrecognised: { action: 'recordResult', from: ['FORWARDED'], to: null, by: 'BUREAU', rules: ['E12'] },
   reroute: { action: 'reroute', from: WITH_AUTHORITIES, to: null, by: 'DEPARTMENT', rules: ['D7', 'C12'] },
   waiveSupplement: { action: 'waiveSupplement', from: ['RECOMMENDED', 'APPROVED'], to: null, by: 'RE_REVIEW', rules: ['U7'] },

@@ -34,6 +34,23 @@ export const resultRefusals = declareRefusals({
     zh: '一次公示至多{most}人，请按会议分批公示。',
     en: 'A roster has at most {most:person|people}; post the meetings one after the other.',
   },
+  ANEW_UNKNOWN: {
+    rule: 'R1',
+    zh: '没有该申报，或不是本评委会评审会议评审的。',
+    en: 'There is no such application, or no meeting of this committee has decided on it.',
+  },
+  ANEW_COUNT: { rule: 'R1', zh: '补充公示每次1至{most}人。', en: 'Between one and {most:person|people} are posted anew at once.' },
+  ANEW_NOT_PASSED: {
+    rule: 'R1',
+    zh: '{name}的申报现为“{state}”，不能补充公示。',
+    en: 'The application of {name} is {state}; it is not posted anew.',
+  },
+  ANEW_UNPOSTED: {
+    rule: 'R1',
+    zh: '{name}的评审会议结果尚未公示，请用 postResults 一并公示。',
+    en: 'The results of the meeting on {name} are not posted yet: postResults posts them with the others.',
+  },
+  ANEW_STANDS: { rule: 'R1', zh: '{name}已在公示名单中。', en: '{name} stands on a roster already.' },
   NOT_ON_ROSTER: { rule: 'R2', zh: '该公示名单中没有此人。', en: 'They do not stand on this roster.' },
   RECHECK_UNKNOWN: { rule: 'R2', zh: '没有该复核申请，或您无权查看。', en: 'There is no such re-check, or you may not see it.' },
   RECHECK_CLOSED: {

@@ -1,6 +1,7 @@
 /** The mutations of results and of title documents, each told once (R1–R4). */
 import { ANYBODY, type Acts } from '../support/act.ts';
 import { objecting } from '../posting/acts.ts';
+import { resultReinstated } from '../support/cases.ts';
 import { committeeId, TEACHERS } from '../support/committees.ts';
 import { readyToDraw } from '../support/drawing.ts';
 import { freshKey } from '../support/forms.ts';
@@ -16,6 +17,7 @@ import {
   objectedTo,
   ownApplication,
   photographed,
+  POST_REINSTATED,
   POST_RESULTS,
   postedResults,
   recheckAsked,
@@ -56,6 +58,11 @@ export const RESULT: Acts = {
       await announced(world);
       return { committee: committeeId() };
     },
+  },
+  postReinstated: {
+    may: ['pan'],
+    document: POST_REINSTATED,
+    asks: async (world) => ({ committee: committeeId(), applications: [(await resultReinstated(world)).application] }),
   },
   requestRosterUpload: {
     may: ['pan'],

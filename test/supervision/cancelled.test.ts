@@ -1,41 +1,12 @@
 /** An application that is cancelled by a case: wherever it is on its way, and what an appeal gives back (V2, U6). */
 import { describe, expect, it } from 'vitest';
-import {
-  ANSWER_APPEAL,
-  APPEAL,
-  cancelled,
-  caseSteps,
-  DECIDE_CASE,
-  LIU_HERE,
-  OPEN_CASE,
-  PROPOSE,
-  STATE_IN_CASE,
-  TRIAGE,
-} from '../support/cases.ts';
+import { cancelDecided, cancelled, cancelReversed, caseSteps, LIU_HERE, OPEN_CASE, PROPOSE, TRIAGE } from '../support/cases.ts';
 import { applicationIn, freshKey, inState } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { mutation } from '../support/mutation.ts';
 import { announced, ownApplication, postedResults } from '../support/rosters.ts';
 import { printed } from '../support/title-documents.ts';
 import { city, CYCLE, type World } from '../support/world.ts';
-
-/** 刘洋's application is to be cancelled; what carries it out is asked for. */
-async function decided(world: World, application: string): Promise<string> {
-  const { openCase } = await world.does('wang', OPEN_CASE, { subjects: [LIU_HERE()], key: freshKey() });
-  const steps = await caseSteps(world, openCase.id);
-  await steps.takes('wang', TRIAGE);
-  await steps.takes('wang', PROPOSE, { effects: [{ cancel: application }] });
-  await steps.takes('liu', STATE_IN_CASE, {}, 'liu');
-  await steps.takes('li', DECIDE_CASE);
-  return openCase.id;
-}
-
-async function reversed(world: World, id: string): Promise<void> {
-  const steps = await caseSteps(world, id);
-  await steps.takes('liu', APPEAL, {}, 'liu');
-  await steps.takes('he', ANSWER_APPEAL, { reversed: [1] });
-  await printed(world);
-}
 
 const RESTORE = mutation('restoreApplication', 'id');
 const taken = async (world: World) =>
@@ -53,14 +24,14 @@ describe('V2: an application that is cancelled', () => {
   ] as const)('while it is %s is nobody’s work any more; an appeal that is right brings it back as %s', async (state, back) => {
     const world = await city();
     const { id } = await applicationIn(world, state);
-    const number = await decided(world, id);
+    const number = await cancelDecided(world, id);
     await printed(world);
     const { application, version, state: found } = await ownApplication(world, 'liu');
     expect(found).toBe('CANCELLED');
     expect(await taken(world)).toBe(0);
     expect(await world.refusal('liu', RESTORE, { application, version, key: freshKey() })).not.toBeNull();
     expect(wrongWith(await dump(world))).toEqual([]);
-    await reversed(world, number);
+    await cancelReversed(world, number);
     expect((await ownApplication(world, 'liu')).state).toBe(back);
     expect(wrongWith(await dump(world))).toEqual([]);
   });
@@ -69,14 +40,14 @@ describe('V2: an application that is cancelled', () => {
     const world = await city();
     await postedResults(world);
     const { application } = await ownApplication(world, 'liu');
-    const number = await decided(world, application);
+    const number = await cancelDecided(world, application);
     await printed(world);
     expect((await ownApplication(world, 'liu')).state).toBe('CANCELLED');
     const { publicRosters } = await world.does(null, '{ publicRosters { edges { node { edition } } } }');
     expect(publicRosters.edges[0].node.edition).toBe(2);
     expect(await taken(world)).toBe(0);
     expect(wrongWith(await dump(world))).toEqual([]);
-    await reversed(world, number);
+    await cancelReversed(world, number);
     expect((await ownApplication(world, 'liu')).state).toBe('PASSED_BY_COMMITTEE');
     expect(await taken(world)).toBe(1);
     expect(wrongWith(await dump(world))).toEqual([]);
@@ -86,11 +57,11 @@ describe('V2: an application that is cancelled', () => {
     const world = await city();
     const { id } = await inState(world, 'FORWARDED');
     await world.deliver();
-    const number = await decided(world, id);
+    const number = await cancelDecided(world, id);
     await printed(world);
     expect((await ownApplication(world, 'liu')).state).toBe('CANCELLED');
     expect(wrongWith(await dump(world))).toEqual([]);
-    await reversed(world, number);
+    await cancelReversed(world, number);
     expect((await ownApplication(world, 'liu')).state).toBe('FORWARDED');
     await world.deliver();
     expect(wrongWith(await dump(world))).toEqual([]);
@@ -100,7 +71,7 @@ describe('V2: an application that is cancelled', () => {
     const world = await city();
     await announced(world);
     const { application } = await ownApplication(world, 'liu');
-    await decided(world, application);
+    await cancelDecided(world, application);
     await printed(world);
     expect((await ownApplication(world, 'liu')).state).toBe('CANCELLED');
     const POST = mutation('postResults', 'edition people', { place: '"市教育局一楼公示栏"' });

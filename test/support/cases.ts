@@ -5,6 +5,7 @@ import { certified } from './certificates.ts';
 import { step } from './living.ts';
 import { mutation } from './mutation.ts';
 import { worked } from './objecting.ts';
+import { ownApplication, postedResults } from './rosters.ts';
 import { printed } from './title-documents.ts';
 import { accountId, CITY, organisationId, type Answer, type World } from './world.ts';
 
@@ -142,14 +143,39 @@ export const caseDecided = step('caseDecided', async (world: World): Promise<{ i
 /** 刘洋's application is cancelled while it is with the school. */
 export const cancelled = step('cancelled', async (world: World): Promise<string> => {
   const { id: application } = await applicationIn(world, 'ACCEPTED');
+  const number = await cancelDecided(world, application);
+  await printed(world);
+  return number;
+});
+
+/** What somebody has handed in is to be cancelled: decided, and what carries it out is asked for; the case. */
+export async function cancelDecided(world: World, application: string): Promise<string> {
   const { openCase } = await world.does('wang', OPEN_CASE, { subjects: [LIU_HERE()], key: freshKey() });
   const steps = await caseSteps(world, openCase.id);
   await steps.takes('wang', TRIAGE);
   await steps.takes('wang', PROPOSE, { effects: [{ cancel: application }] });
   await steps.takes('liu', STATE_IN_CASE, {}, 'liu');
   await steps.takes('li', DECIDE_CASE);
-  await printed(world);
   return openCase.id;
+}
+
+/** 刘洋 is right: 何正 takes back what was decided. */
+export async function cancelReversed(world: World, id: string): Promise<void> {
+  const steps = await caseSteps(world, id);
+  await steps.takes('liu', APPEAL, {}, 'liu');
+  await steps.takes('he', ANSWER_APPEAL, { reversed: [1] });
+  await printed(world);
+}
+
+/** 刘洋 was posted as passed, was struck by a case, and is right in the appeal: on no roster any more. */
+export const resultReinstated = step('resultReinstated', async (world: World): Promise<{ application: string; roster: string }> => {
+  const { roster } = await postedResults(world);
+  const { application } = await ownApplication(world, 'liu');
+  const number = await cancelDecided(world, application);
+  await printed(world);
+  await cancelReversed(world, number);
+  await world.deliver();
+  return { application, roster };
 });
 
 /** 刘洋 appeals. */

@@ -25,6 +25,7 @@ import { isDocumentSettled } from '../../result/documents/rules.ts';
 import { loadDocument } from '../../result/documents/store.ts';
 import { partsOfRecheck } from '../../result/recheck/model.ts';
 import { loadRecheck } from '../../result/recheck/store.ts';
+import { isPostedAnew, POST_ANEW } from '../../result/roster/rules.ts';
 import { loadSummary } from '../../report/summaries/store.ts';
 import { isCaseSettled } from '../../supervision/cases/rules.ts';
 import { loadCase } from '../../supervision/cases/store.ts';
@@ -166,8 +167,9 @@ const SETTLED: Record<Asked, (table: Table, asked: readonly Question[]) => Promi
   Organisation: (table, asked) => inEach(asked, ({ id, waits }) => isAnswered(table, id, waits)),
 };
 
-/** The wish to withdraw waits for its answer, in whichever state it was said (A8). */
+/** The wish to withdraw waits for its answer, in whichever state it was said (A8); whose result was given back waits to be posted anew (V2). */
 function isInState(head: Application, waits: string): boolean {
+  if (waits === POST_ANEW) return !isPostedAnew(head);
   return waits === 'WITHDRAWAL_ASKED' ? head.withdrawalAsked !== null : waitsAs(head) === waits;
 }
 

@@ -22,6 +22,7 @@ import { resultRefusals } from '../refusals.ts';
 import { ROSTERS } from '../roster/actions/board.ts';
 import { ROSTER_FILES } from '../roster/files.ts';
 import { decideRosterObjection } from '../roster/actions/decide.ts';
+import { postReinstated } from '../roster/actions/post-anew.ts';
 import { postResults } from '../roster/actions/post.ts';
 import { loadRoster, rosterOf } from '../roster/store.ts';
 import { seesRoster } from '../sight.ts';
@@ -78,6 +79,39 @@ builder.mutationFields((t) => ({
         sessions: sessions?.map(({ id }) => id) ?? null,
       };
       return answered(context, { key, mutation: 'postResults', body }, postResults, ({ roster }) => rosterAgain(context, roster));
+    },
+  }),
+  postReinstated: t.fieldWithInput({
+    type: RosterType,
+    input: {
+      committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
+      cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
+      applications: t.input.globalIDList({
+        required: true,
+        for: [applicationRef],
+        description: '经申诉恢复评审结果、不在任何公示名单中的申报，1至20件。Reinstated by an appeal, and on no roster: 1 to 20.',
+      }),
+      place: t.input.string({ required: true, description: '线下公示地点，最多100字。Where it hangs offline.' }),
+      days: t.input.int({
+        required: false,
+        description: '公示的工作日数，不少于规定；不填为规定的最短期限。Working days, no fewer than the policy; the least, unless said.',
+      }),
+      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+    },
+    authScopes: { role: ['COMMITTEE_OFFICE'] },
+    description:
+      '补充公示：评委会办事机构；申报被取消后经申诉恢复的评审通过人员，单独列名单，公示期、异议、资格文件与其他名单相同。' +
+      'A roster of those whose result an appeal has given back: as long as any other, with its own objections and document. Rules R1, V2. ' +
+      'Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, OWN_APPLICATION, INPUT_INVALID, RESULT_PERIOD, ANEW_COUNT, ANEW_UNKNOWN, ANEW_NOT_PASSED, ANEW_UNPOSTED, ANEW_STANDS, BUSY, YEAR_WITHOUT_HOLIDAYS.',
+    resolve: (_, { input: { key, committee, cycle, applications, days, ...input } }, context) => {
+      const body = {
+        ...input,
+        committee: committee.id,
+        cycle: cycle ?? null,
+        days: days ?? null,
+        applications: applications.map(({ id }) => id),
+      };
+      return answered(context, { key, mutation: 'postReinstated', body }, postReinstated, ({ roster }) => rosterAgain(context, roster));
     },
   }),
   requestRosterUpload: t.fieldWithInput({

@@ -23,7 +23,7 @@ import { listObjections } from '../../posting/store.ts';
 import { ROSTER_STATE_NAMES, rosterReportKeyOf, type Removal, type Roster, type RosterLine } from '../roster/model.ts';
 import { actionsOnRoster } from '../roster/offers.ts';
 import { latenessOf, linesIn } from '../roster/rules.ts';
-import { loadRosterFile, loadRosterFiles, rosterOf, rosterOfSession } from '../roster/store.ts';
+import { loadRosterFile, loadRosterFiles, rosterOf, rosterWith } from '../roster/store.ts';
 import { handlesRoster, seesRoster } from '../sight.ts';
 import { rosterRef } from './refs.ts';
 
@@ -194,8 +194,7 @@ export const RosterType = builder.node(rosterRef, {
 /** The roster with which the result of an application was posted. */
 export async function rosterOfApplication(context: Context, id: string): Promise<Roster | null> {
   const head = await applicationIn(context, id);
-  const session = head?.decision?.session;
-  const roster = session ? await rosterOfSession(context, session) : null;
+  const roster = head && (await rosterWith(context, head));
   return roster === null ? null : rosterOf(context, roster);
 }
 

@@ -28,7 +28,7 @@ import { loadSession, loadVotes } from '../../evaluation/session/store.ts';
 import { resultNotices } from '../notices.ts';
 import { resultRefusals } from '../refusals.ts';
 import type { Roster } from '../roster/model.ts';
-import { loadRoster, loadSessionRosters } from '../roster/store.ts';
+import { loadRoster, loadRosterWith } from '../roster/store.ts';
 import { recheckAnswer, recheckId, recheckInput, RECHECK_OUTCOME_NAMES, type Recheck } from './model.ts';
 import { whyNotAnswer, whyNotAsk, type First } from './rules.ts';
 import { loadRecheck, putRecheck } from './store.ts';
@@ -36,10 +36,12 @@ import { loadRecheck, putRecheck } from './store.ts';
 type Place = Pick<Recheck, 'roster' | 'application'>;
 
 /** The roster with which the result of an application was posted; null before it is. */
-export async function rosterWith({ table }: Pick<Context, 'table'>, { decision }: Pick<Application, 'decision'>): Promise<Roster | null> {
-  if (!decision?.session) return null;
-  const roster = (await loadSessionRosters(table, [decision.session])).get(decision.session);
-  return roster === undefined ? null : loadRoster(table, roster);
+export async function rosterOf(
+  { table }: Pick<Context, 'table'>,
+  head: Pick<Application, 'decision' | 'postedAnew'>,
+): Promise<Roster | null> {
+  const roster = await loadRosterWith(table, head);
+  return roster === null ? null : loadRoster(table, roster);
 }
 
 /** Asks for it; once for each result. */
@@ -51,7 +53,7 @@ export async function askRecheck(
     const head = await loadApplication(context.table, application);
     if (!head) throw applicationRefusals.APPLICATION_UNKNOWN();
     refuseIf(whyNotOwn(context.actor, head));
-    const roster = await rosterWith(context, head);
+    const roster = await rosterOf(context, head);
     refuseIf(whyNotAsk(head, roster, context.now));
     if (!roster || !head.decision) throw resultRefusals.RECHECK_UNKNOWN(); // the rule has said so
     const { reason } = valid(recheckInput, typed, 'R2');

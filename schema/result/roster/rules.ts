@@ -5,6 +5,8 @@ import { say, type Bilingual, type Refusal } from '../../core/refusal.ts';
 import { dayInChinese, dayOf, inChinese, inEnglish, inWords, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { dueBy, endOfResults, safeDay } from '../../calendar/plan.ts';
+import type { Application } from '../../application/model.ts';
+import { STATE_NAMES } from '../../application/moves.ts';
 import { whyNotOffice } from '../../committee/filing/rules.ts';
 import { postingRefusals } from '../../posting/refusals.ts';
 import { resultRefusals } from '../refusals.ts';
@@ -64,6 +66,22 @@ export function whyNotKeep(actor: Actor, { committee }: Roster, about?: { applic
   const why = whyNotOffice(actor, { id: committee });
   if (why) return why;
   return about && isAccountOf(actor, about.applicant) ? postingRefusals.OWN_POSTING() : null;
+}
+
+/** As what it waits for the office until somebody is posted anew. */
+export const POST_ANEW = 'POST_ANEW';
+export function isPostedAnew({ state, postedAnew }: Pick<Application, 'state' | 'postedAnew'>): boolean {
+  return state !== 'PASSED_BY_COMMITTEE' || postedAnew !== null;
+}
+
+/** Why somebody is not posted anew: only who has passed and stands on no roster, though the results of their meeting are posted (R1, V2). */
+export function whyNotAnew(
+  { state, applicantName: name }: Pick<Application, 'state' | 'applicantName'>,
+  { isPosted, stands }: { isPosted: boolean; stands: boolean },
+): Refusal | null {
+  if (state !== 'PASSED_BY_COMMITTEE') return resultRefusals.ANEW_NOT_PASSED({ name, state: STATE_NAMES[state] });
+  if (!isPosted) return resultRefusals.ANEW_UNPOSTED({ name });
+  return stands ? resultRefusals.ANEW_STANDS({ name }) : null;
 }
 
 /** The roster is in this state (R1). */

@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts';
 import { pages } from '../../core/page.ts';
 import { getTogether } from '../../core/together.ts';
 import { instantKey } from '../../calendar/store.ts';
+import type { Application } from '../../application/model.ts';
 import { attachmentShape, type Attachment } from '../../posting/model.ts';
 import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
@@ -108,9 +109,19 @@ export async function loadSessionRosters(table: Table, sessions: readonly string
   return new Map(items.map((item) => fromItem(sessionRosterShape, item)).map(({ session, roster }) => [session, roster]));
 }
 
+type Posted = Pick<Application, 'decision' | 'postedAnew'>;
+
+/** The roster with which the result of an application was posted last; null before it is. */
+export async function loadRosterWith(table: Table, { decision, postedAnew }: Posted): Promise<string | null> {
+  const session = decision?.session ?? null;
+  if (postedAnew !== null || session === null) return postedAnew;
+  return (await loadSessionRosters(table, [session])).get(session) ?? null;
+}
+
 /** The same for showing it, in one batch with all that a page asks for. */
-export async function rosterOfSession(context: Context, session: string): Promise<string | null> {
-  if (!keys.isKeyPart(session)) return null;
+export async function rosterWith(context: Context, { decision, postedAnew }: Posted): Promise<string | null> {
+  const session = decision?.session ?? null;
+  if (postedAnew !== null || session === null || !keys.isKeyPart(session)) return postedAnew;
   const item = await getTogether(context, keys.sessionRoster.key({ session }));
   return item && fromItem(sessionRosterShape, item).roster;
 }

@@ -6,7 +6,7 @@ import type { Write } from '../../../table/port.ts';
 import type { Application } from '../../../application/model.ts';
 import { loadDocument } from '../../documents/store.ts';
 import { hashOfLines, linesIn } from '../rules.ts';
-import { loadRosterFile, loadSessionRosters, putRemoval, putRoster } from '../store.ts';
+import { loadRosterFile, loadRosterWith, putRemoval, putRoster } from '../store.ts';
 
 /** Its titles are being conferred at this moment: what is written here would contradict the document. Ask again when they are. */
 export const CONFERRING = Symbol('being conferred');
@@ -18,9 +18,8 @@ export async function leavingRoster(
   { reason, cause }: { reason: string; cause: string },
 ): Promise<Write[] | typeof CONFERRING> {
   const { table, now: at, actor: by } = context;
-  const session = head.decision?.session ?? null;
-  const id = session === null ? undefined : (await loadSessionRosters(table, [session])).get(session);
-  const file = id === undefined ? null : await loadRosterFile(table, id);
+  const id = await loadRosterWith(table, head);
+  const file = id === null ? null : await loadRosterFile(table, id);
   if (!file) return [];
   const { roster, lines, removals } = file;
   if (!linesIn(file, roster.edition).some(({ application }) => application === head.id)) return [];

@@ -52,50 +52,44 @@ export async function postResults(context: Context, { committee, cycle: asked, s
   return inTurn(context, async () => {
     const held = await toPost(context, { committee, cycle, wanted: sessions });
     const heads = await decidedIn(context, held);
-    const lines = await linesOf(context, heads);
-    if (lines.length > MOST_LINES) throw resultRefusals.ROSTER_TOO_LARGE({ most: MOST_LINES });
-    const count = await loadRosterCount(context.table, { committee, cycle });
-    const number = (count?.rosters ?? 0) + 1;
-    const id = nameOf('roster', committee, cycle, String(number));
-    const fact = { by: context.actor, at: context.now, action: 'post', detail: { people: lines.length, decided: heads.length } };
-    const { after, entry } = change(
-      { kind: 'ROSTER', id },
-      null,
-      {
-        ...begun(context, { filing, cycle, number, calendar, ...typed }),
-        id,
-        sessions: held.map((one) => one.id),
-        people: lines.length,
-        decided: heads.length,
-        hash: hashOfLines(lines),
-      },
-      fact,
-    );
-    const answer = { roster: id };
-    await context.table.transact([
-      putRoster(after, null),
-      entry,
-      putRosterCount({ committee, cycle }, number, count),
-      ...putLines(id, lines),
-      ...held.map((one) => putSessionRoster(one.id, id)),
-      ...told(after, heads, calendar),
-      ...context.also(answer),
-    ]);
+    const sessionIds = held.map(({ id }) => id);
+    const { after, writes } = await beginning(context, { filing, calendar, ...typed }, { sessions: sessionIds, heads });
+    const answer = { roster: after.id };
+    await context.table.transact([...writes, ...held.map((one) => putSessionRoster(one.id, after.id)), ...context.also(answer)]);
     return { answer, result: after };
   });
 }
 
-type Beginning = { filing: Filing; cycle: string; number: number; calendar: Calendar; place: string; days: number | null };
+type About = { filing: Filing; calendar: Calendar; place: string; days: number | null };
+type Of = { sessions: readonly string[]; heads: readonly Application[] };
 
-function begun({ now, actor }: Context, { filing, cycle, number, calendar, place, days }: Beginning) {
-  return {
-    committee: filing.id,
-    committeeName: filing.name,
+/** A roster of those of these who have passed, as it begins, with all that is written of it; all of them are told. */
+export async function beginning(
+  context: Context,
+  { filing, calendar, place, days }: About,
+  { sessions, heads }: Of,
+): Promise<{ after: Roster; writes: Write[] }> {
+  const { now, actor: by } = context;
+  const { id: committee, name: committeeName, city } = filing;
+  const { cycle } = calendar.announcement;
+  const lines = await linesOf(context, heads);
+  if (lines.length > MOST_LINES) throw resultRefusals.ROSTER_TOO_LARGE({ most: MOST_LINES });
+  const count = await loadRosterCount(context.table, { committee, cycle });
+  const number = (count?.rosters ?? 0) + 1;
+  const id = nameOf('roster', committee, cycle, String(number));
+  const begun = {
+    id,
+    committee,
+    committeeName,
     cycle,
-    city: filing.city,
+    city,
     number,
     state: 'RUNNING' as const,
+    sessions: [...sessions],
+    people: lines.length,
+    decided: heads.length,
     edition: 1,
+    hash: hashOfLines(lines),
     place,
     startsAt: now,
     endsAt: endOf(now, days, calendar),
@@ -103,8 +97,12 @@ function begun({ now, actor }: Context, { filing, cycle, number, calendar, place
     endedAt: null,
     report: null,
     document: null,
-    postedBy: personOf(actor).account,
+    postedBy: personOf(by).account,
   };
+  const fact = { by, at: now, action: 'post', detail: { people: lines.length, decided: heads.length } };
+  const { after, entry } = change({ kind: 'ROSTER', id }, null, begun, fact);
+  const counted = putRosterCount({ committee, cycle }, number, count);
+  return { after, writes: [putRoster(after, null), entry, counted, ...putLines(id, lines), ...told(after, heads, calendar)] };
 }
 
 /** The meetings whose results are to be posted, in the order in which they were held. */

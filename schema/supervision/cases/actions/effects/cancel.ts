@@ -4,6 +4,7 @@
  */
 import type { Context } from '../../../../core/context.ts';
 import type { Write } from '../../../../table/port.ts';
+import { committeeOfficeOf } from '../../../../announcement/cities.ts';
 import { moved } from '../../../../application/actions/move.ts';
 import type { Application, Movable } from '../../../../application/model.ts';
 import { MOVES, type MoveName } from '../../../../application/moves.ts';
@@ -17,6 +18,8 @@ import { ended, endingOpinions } from '../../../../evaluation/candidates/actions
 import { whyNotWithdraw } from '../../../../evaluation/candidates/rules.ts';
 import { loadCandidate } from '../../../../evaluation/candidates/store.ts';
 import { CONFERRING, leavingRoster } from '../../../../result/roster/actions/leaving.ts';
+import { POST_ANEW } from '../../../../result/roster/rules.ts';
+import { loadRosterWith } from '../../../../result/roster/store.ts';
 import type { Case } from '../../model.ts';
 import { caseNotices } from '../../notices.ts';
 import { NOTHING, WAITS, type Cancelling, type Carried, type Kind } from './effect.ts';
@@ -104,13 +107,15 @@ async function reinstated(context: Context, one: Case, file: Movable): Promise<W
   const move = reinstatement(head);
   const isAnew = move.to === 'SUBMITTED' || move.to === 'DRAFT' || move.to === 'RETURNED';
   const vacancy = isAnew ? null : await takingAgain(context, head);
-  const news = { cancelled: null, ...(vacancy === null ? RESTORED : vacancy.news) };
+  // On whichever roster it stood, it has left that.
+  const news = { cancelled: null, postedAnew: null, ...(vacancy === null ? RESTORED : vacancy.news) };
   const moving = moved(file, move, { by, at, reason, detail: { case: one.id } }, news);
   const { id, applicant, applicantName, city } = head;
   return [
     ...moving.writes,
     ...(vacancy?.writes ?? []),
     ...(move.to === 'FORWARDED' ? [toCommittee(context, moving.after)] : []),
+    ...(move.to === 'PASSED_BY_COMMITTEE' ? await toOffice(context, one, moving.after) : []),
     caseNotices.APPLICATION_REINSTATED({
       to: [{ account: applicant }],
       about: { type: 'Application', id },
@@ -118,6 +123,23 @@ async function reinstated(context: Context, one: Case, file: Movable): Promise<W
       cause: [one.id, id],
       at,
       details: { applicant: applicantName, reason, number: one.id },
+    }),
+  ];
+}
+
+/** The committee's office is asked to post it anew; before the results of its meeting are posted it is posted with them. */
+async function toOffice({ table, now: at }: Context, one: Case, head: Application): Promise<Write[]> {
+  const { id, applicant, applicantName, city, committee } = head;
+  if (committee === null || (await loadRosterWith(table, head)) === null) return [];
+  return [
+    caseNotices.RESULT_REINSTATED({
+      to: [{ organisation: committeeOfficeOf(city, committee), role: 'COMMITTEE_OFFICE', except: applicant }],
+      about: { type: 'Application', id },
+      city,
+      cause: [one.id, id],
+      at,
+      waits: POST_ANEW,
+      details: { applicant: applicantName, number: one.id },
     }),
   ];
 }
