@@ -39,6 +39,7 @@ const HARMLESS: Record<string, string> = {
   askPostponement: 'a notice of the year that is published is public, and what is asked is not shown',
   freezePool: 'that a draw is held is public: names and the proof are not shown',
   postResults: 'results that are posted are public',
+  postReinstated: 'results that are posted are public',
   confirmRosterUpload: 'results that are posted are public: they are seen without their files',
   issueDocument: 'a document that is issued is public',
   replaceMember: 'that a draw is held is public: names and the proof are not shown',

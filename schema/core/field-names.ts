@@ -3,6 +3,7 @@
  * calls it; every other one by its name here, and a test walks all inputs, so that nobody reads the name of a variable.
  */
 import { DISCLOSURE_FIELDS, DISCLOSURE_WITHIN } from './field-names/disclosure.ts';
+import { SUPERVISION_FIELDS } from './field-names/supervision.ts';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -175,6 +176,7 @@ const FIELDS: Labels = {
   meetsUntil: '会议末日',
   postsResultsOn: '结果公示起始日',
   ...DISCLOSURE_FIELDS,
+  ...SUPERVISION_FIELDS,
   // Of the year’s end.
   summary: '工作总结',
   done: '工作情况',
@@ -204,36 +206,6 @@ const FIELDS: Labels = {
   isExact: '是否恰好',
   mostOfOneUnit: '同单位至多人数',
   leastOutside: '外单位至少人数',
-  case: '案件',
-  reversed: '撤销的处理',
-  isUpheld: '是否成立',
-  measure: '处理措施',
-  assignee: '承办人',
-  signal: '风险信号',
-  subject: '对象',
-  subjects: '所涉对象',
-  closes: '不得从事的事项',
-  capacities: '不得从事的事项',
-  elsewhere: '其他机关的决定',
-  spares: '代办人员',
-  turnTo: '咨询办理处',
-  isEnough: '是否通过',
-  desk: '办理方',
-  matter: '问题类别',
-  effects: '处理',
-  cancel: '取消申报资格的申报',
-  revoke: '撤销的职称',
-  impose: '处理措施',
-  reporter: '举报人',
-  isAccepted: '是否受理',
-  inspection: '检查',
-  with: '参加的部门和人员',
-  population: '抽取范围',
-  states: '状态',
-  share: '比例',
-  strata: '分层',
-  result: '结果',
-  about: '所检查的对象',
   exclusions: '排除的专家',
   member: '评审专家',
   // Of meetings.
