@@ -1,6 +1,7 @@
 /** Supervision in the graph: cases, measures and risk signals (V2, V3, V5, V6). */
 import './cases.ts';
 import './reporting.ts';
+import './reported.ts';
 import './measures.ts';
 import './measure-moves.ts';
 import './case-moves.ts';

@@ -1,5 +1,7 @@
-/** What keeps a picture from being taken over bare: told to whoever sent it. */
+/** Which pictures are taken over bare, and what keeps one from it: told to whoever sent it. */
 import { say, type Bilingual } from '../../refusal.ts';
+
+export const BARE_TYPES: readonly string[] = ['image/jpeg', 'image/png'];
 
 export const PICTURE_FAULTS = ['OTHER', 'DAMAGED', 'LARGE'] as const;
 export type PictureFault = (typeof PICTURE_FAULTS)[number];

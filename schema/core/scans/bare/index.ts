@@ -8,9 +8,6 @@ import { Faulty, type PictureFault } from './faults.ts';
 import { bareJpeg } from './jpeg.ts';
 import { barePng } from './png.ts';
 
-/** The types of pictures that are taken bare. */
-export const BARE_TYPES: readonly string[] = ['image/jpeg', 'image/png'];
-
 export type Bare = { contentType: string; bytes: Uint8Array };
 
 /** The bare picture, of the type that its first bytes tell; or why there is none. */
