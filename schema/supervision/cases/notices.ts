@@ -23,7 +23,7 @@ export const caseNotices = declareNotices({
     class: 'WORK',
     asks: null,
     required: false,
-    zh: { title: '举报人补充了图片', text: '案件{number}（{matter}）：举报人补充了{count}张图片，请查阅案件材料。' },
+    zh: { title: '举报人补充了图片', text: '案件{number}（{matter}）：举报人补充了{count}张图片，见案件材料。' },
     en: {
       title: 'Pictures came with a report',
       text: 'In case {number} ({matter}) whoever reported has sent {count:picture|pictures}: see its files.',
