@@ -1,7 +1,7 @@
 /**
  * Fires for each posting that has ended, each meeting whose minutes were sealed, each draft and issue of a title document, each certificate and
- * review form, from the queue. A paper that is there stays as it is, and one made again is the same bytes under the same key; whom an issued
- * document has met is not met again.
+ * review form, each case that was decided, and each hour in which pictures came with a report, from the queue. A paper that is there stays as it is, and one made again is the same bytes under the same key; whom an issued
+ * document has met is not met again. Pictures that were taken over are not there any more.
  */
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';

@@ -7,6 +7,9 @@ import { day, hours, timeOfDay, whole } from './values.ts';
 const MEGABYTE = 1024 * 1024;
 const PROOF_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 
+/** No notice takes more pictures with a report, or larger ones (V5). */
+export const MOST_PICTURES = { count: 10, megabytes: 10 } as const;
+
 /** Postings of units (U3, U4). Days are working days. */
 const postingShape = z
   .strictObject({
@@ -171,8 +174,8 @@ const numbersShape = z.strictObject({
       listingYears: whole(1, 20).default(3),
       suspensionDays: whole(1, 366).default(90),
       share: whole(1, 100).default(5),
-      pictures: whole(0, 10).default(5),
-      pictureMegabytes: whole(1, 10).default(5),
+      pictures: whole(0, MOST_PICTURES.count).default(5),
+      pictureMegabytes: whole(1, MOST_PICTURES.megabytes).default(5),
       signals: signalsShape,
     })
     .prefault({}),

@@ -10,10 +10,10 @@ import { inTurn } from '../../../core/in-turn.ts';
 import { gathered, onePiece } from '../../../core/pieces.ts';
 import { bareOf } from '../../../core/scans/bare/index.ts';
 import { untraced, witnessLater } from '../../../core/untraced.ts';
-import { policyIn } from '../../../announcement/cycles.ts';
+import { MOST_PICTURES } from '../../../announcement/document/policy.ts';
 import { attachmentKeyOf, type Attachment } from '../../../posting/model.ts';
 import type { Case, PictureOutcome } from '../model.ts';
-import { letterboxKeyOf, pictureLimits, uploadByCode } from '../pictures.ts';
+import { letterboxKeyOf, uploadByCode } from '../pictures.ts';
 import { freeNumbers } from '../rules.ts';
 import { loadCase, loadCaseFiles, putCase, putCaseFile } from '../store.ts';
 import { picturesTold } from './telling.ts';
@@ -25,26 +25,26 @@ type Judged = { number: number; outcome: PictureOutcome; kept: Pick<Attachment, 
 export async function takePictures(context: Context, id: string): Promise<{ taken: number; of: number } | null> {
   const one = await loadCase(context.table, id);
   if (!one) return null;
-  const limits = pictureLimits(await policyIn(context, one.city));
+  // As many and as large as the notice says, by the forms that led there.
+  const free = freeNumbers(one, MOST_PICTURES.count);
   const judged: Judged[] = [];
-  for (const number of freeNumbers(one, limits.most)) {
-    const found = await judgedOf(context, one, number, limits.bytes);
+  for (const number of free) {
+    const found = await judgedOf(context, one, number);
     if (found) judged.push(found);
   }
   if (judged.length > 0) await inTurn(context, () => note(context, id, judged));
   // Of what was taken over before, or cut off here, nothing is left there either; what has come since waits for its own hour.
-  const free = new Set(freeNumbers(one, limits.most));
-  const over = Array.from({ length: limits.most }, (_, index) => index + 1).filter((number) => !free.has(number));
+  const over = Array.from({ length: MOST_PICTURES.count }, (_, index) => index + 1).filter((number) => !free.includes(number));
   for (const number of [...over, ...judged.map((each) => each.number)])
     await context.files.remove(await letterboxKeyOf(context, id, number));
   return { taken: judged.filter(({ kept }) => kept !== null).length, of: judged.length };
 }
 
-async function judgedOf(context: Context, { id }: Case, number: number, most: number): Promise<Judged | null> {
+async function judgedOf(context: Context, { id }: Case, number: number): Promise<Judged | null> {
   const key = await letterboxKeyOf(context, id, number);
   const found = await context.files.head(key);
   if (!found) return null;
-  if (found.size > most) return { number, outcome: 'LARGE', kept: null };
+  if (found.size > MOST_PICTURES.megabytes * 1024 * 1024) return { number, outcome: 'LARGE', kept: null };
   const pieces = await context.files.read(key, found.tag);
   if (!pieces) return null;
   const bare = await bareOf(await gathered(pieces));
