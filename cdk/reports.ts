@@ -46,7 +46,8 @@ export class Reports extends Construct {
       },
       beside: FOR_PAPERS,
     });
-    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byDesk', 'byShard'] });
+    // What a decision imposes lasts as long as the notice says, which is found in the list of cycles.
+    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byOwner', 'byDesk', 'byShard'] });
     files.allowWritingReports(build.role);
     // A draft of a title document is proofed in what goes after a month.
     files.allowWritingExports(build.role);

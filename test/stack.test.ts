@@ -249,7 +249,7 @@ describe('what each function may do', () => {
       health: ['Table', 'byOwner'],
       establish: ['Table', 'byOwner'],
       'posting-close': ['Table', 'byOwner', 'byShard'],
-      'report-build': ['Table', 'byDesk', 'byShard'],
+      'report-build': ['Table', 'byDesk', 'byOwner', 'byShard'],
       'rotate-keys': ['Table', 'byOwner', 'byShard'],
       'statistics-build': ['Table', 'byOwner', 'byShard'],
       'history-seal': ['Table'],

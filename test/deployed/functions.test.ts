@@ -26,7 +26,19 @@ import { drafted, REHEARSE } from '../drafting/acts.ts';
 import { CORRECT } from '../identity/acts.ts';
 import { ARCHIVE_SEEN, CONFIRM, PROPOSE, REQUEST_ARCHIVE, YEARS_LATER } from '../support/archives.ts';
 import { besideJpeg, SEQUENTIAL, withAt } from '../support/bare-pictures.ts';
-import { REPORT_UPLOAD, REPORTED_PICTURES, reports, SEND_PICTURES } from '../support/cases.ts';
+import {
+  caseSteps,
+  DECIDE_CASE,
+  LISTED,
+  OPEN_CASE,
+  PROPOSE as PROPOSE_DECISION,
+  REPORT_UPLOAD,
+  REPORTED_PICTURES,
+  reports,
+  SEND_PICTURES,
+  STATE_IN_CASE,
+  TRIAGE,
+} from '../support/cases.ts';
 import { applicationIn, EXPORT, freshKey, POST, RECEIVE, RECOMMEND, RELEASE } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { PREFER, told } from '../support/notices.ts';
@@ -418,6 +430,23 @@ describe('each function does its work', () => {
     world.at('2024-11-01T00:01:00+08:00');
     expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ givenBack: 1 });
     expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ givenBack: 0 });
+  });
+
+  it('report-build imposes what a case has decided, for as long as the notice says (V2)', async () => {
+    const subject = accountId('ma');
+    const { openCase } = await world.does('wang', OPEN_CASE, { subjects: [subject], key: freshKey() });
+    const steps = await caseSteps(world, openCase.id);
+    await steps.takes('wang', TRIAGE);
+    await steps.takes('wang', PROPOSE_DECISION, { effects: [{ impose: { subject, measure: LISTED } }] });
+    await steps.takes('ma', STATE_IN_CASE, {}, 'ma');
+    await steps.takes('li', DECIDE_CASE);
+    const { id = '' } =
+      [...(await dump(world))]
+        .flatMap(({ content }) => (content as { kind?: string; id?: string } | undefined) ?? [])
+        .find((content) => content.kind === 'work' && content.id?.startsWith(`case.${openCase.number}.`)) ?? {};
+    expect(await all.work('report-build', { id })).toEqual({ batchItemFailures: [] });
+    expect(await steps.seen()).toMatchObject({ state: 'DECIDED', done: 1 });
+    expect(all.guard.denied).toEqual([]);
   });
 
   it('rotate-keys makes a key and seals everybody anew under it', async () => {
