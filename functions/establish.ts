@@ -1,12 +1,14 @@
 /**
  * Fires when an operator invokes it, once for a new system and once for each city that joins it: somebody has to be first. It creates the
- * bureau and the departments of a city, with their officers (P1), the keys that seal and sign, and the notices that the deployment brings
- * along; those that exist stay as they are, so running it twice changes nothing.
+ * bureau and the departments of a city, with their officers (P1), the keys that seal and sign, the notices and the public documents that the deployment
+ * brings along; those that exist stay as they are, so running it twice changes nothing.
  */
 import * as z from 'zod';
 import { establishMissing, FOUNDER } from '../schema/identity/actions/founding.ts';
 import { authorityInput } from '../schema/identity/model.ts';
 import { installMissing } from '../schema/announcement/actions/installing.ts';
+import { installPublications } from '../schema/disclosure/actions/installing.ts';
+import { SHIPPED_PUBLICATIONS } from '../schema/disclosure/data/jiayuguan.ts';
 import { bureauOf, provinceDeskOf } from '../schema/announcement/cities.ts';
 import { isProvince } from '../schema/core/city.ts';
 import { SHIPPED_DOCUMENTS } from '../schema/announcement/data/index.ts';
@@ -41,7 +43,8 @@ export async function handler(event: unknown) {
       central: null,
     })),
   );
-  return { established, announced: await installMissing(context, SHIPPED_DOCUMENTS) };
+  const announced = await installMissing(context, SHIPPED_DOCUMENTS);
+  return { established, announced, disclosed: await installPublications(context, SHIPPED_PUBLICATIONS) };
 }
 
 const eventShape = z

@@ -177,6 +177,7 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
   ['', 'Case', 'yang wang he sheng'], // proposed against yang
   ['', 'Measure', 'chen lin wang he sheng'], // against the school: its officers
   ['', 'SupervisoryCheck', 'wang he sheng'],
+  ['', 'PublicDocument', 'liu yang ma chen lin huang zhao qian pan fan wang he yu sheng null'],
   ['', 'YearReport', 'wang he sheng'], // everybody sees what is published of it, which has no id
   ['', 'Candidate', 'pan wang he sheng'], // its readers know it as what lies before them
   [`${applicationId(CYCLE, 'xu')}.fan`, 'Reading', 'fan'], // what a reader writes is their own until it is submitted, and then nameless
@@ -202,6 +203,7 @@ const FIELDS: readonly (readonly [of: string, type: string, field: string, tells
   ['running', 'Roster', 'history { edges { cursor } }', 'pan wang he sheng'],
   ['', 'ReviewForm', 'history { edges { cursor } }', 'chen lin wang he sheng'],
   ['', 'Certificate', 'credential', 'liu'],
+  ['', 'PublicDocument', 'history { edges { cursor } }', 'wang he sheng'],
   ['', 'Case', 'text', 'wang he sheng'],
   ['', 'Case', 'history { edges { cursor } }', 'wang he sheng'],
   ['', 'Case', 'proposal { effects { number } }', 'yang wang he sheng'],

@@ -4,6 +4,8 @@
  */
 import { installMissing } from '../../schema/announcement/actions/installing.ts';
 import { bureauOf, provinceDeskOf } from '../../schema/announcement/cities.ts';
+import { installPublications } from '../../schema/disclosure/actions/installing.ts';
+import { SHIPPED_PUBLICATIONS } from '../../schema/disclosure/data/jiayuguan.ts';
 import { SHIPPED_DOCUMENTS } from '../../schema/announcement/data/index.ts';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { startOfDay } from '../../schema/core/time.ts';
@@ -98,6 +100,7 @@ export async function seed(): Promise<SeededAccount[]> {
     officers: officers.map((officer) => personInput.parse(officer)),
   });
   await installMissing(context, SHIPPED_DOCUMENTS);
+  await installPublications(context, SHIPPED_PUBLICATIONS);
   await establishMissing(context, [
     { ...authority(bureau.id, bureau.name, 0, BUREAU_PEOPLE), supervisors: SUPERVISORS.map((one) => personInput.parse(one)) },
     ...departments.map(({ id, name }, index) => authority(id, name, index + 1, DEPARTMENT_PEOPLE[id] ?? [])),

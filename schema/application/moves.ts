@@ -1,6 +1,6 @@
 /** The states of an application, and every move from one to another: the review chain. */
-import type { Role } from '../core/actor.ts';
-import type { Bilingual } from '../core/refusal.ts';
+import { ROLE_NAMES, type Role } from '../core/actor.ts';
+import { say, type Bilingual } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
 
 /** States as stored. A draft whose time is over is shown as LAPSED: nothing has to be written for it (C6). */
@@ -66,6 +66,12 @@ export const ROLE_OF = {
   BUREAU: 'BUREAU_OFFICER',
   COMMITTEE: 'COMMITTEE_OFFICE',
 } as const satisfies Record<Exclude<Mover, 'SYSTEM'>, Role>;
+
+/** Who makes a move, in words; the re-review is the bureau's and the departments' together (D7). */
+export function moverNamed(by: Mover): Bilingual {
+  if (by === 'SYSTEM') return say('系统', 'the system');
+  return by === 'RE_REVIEW' ? say('市人社局、行业主管部门经办人', 'officers of the bureau and the departments') : ROLE_NAMES[ROLE_OF[by]];
+}
 
 /** What is done with an application in some of its states, the first of its rules being the ground of a refusal; `to` is null where it stays in its state. */
 export type Move = { action: string; from: readonly State[]; to: State | null; by: Mover; rules: readonly RuleId[] };

@@ -2,6 +2,8 @@
  * What the fields of an input are called, where somebody is told that one of them is not right. A field of the form is called as the form
  * calls it; every other one by its name here, and a test walks all inputs, so that nobody reads the name of a variable.
  */
+import { DISCLOSURE_FIELDS, DISCLOSURE_WITHIN } from './field-names/disclosure.ts';
+
 export type Labels = Readonly<Record<string, string>>;
 
 /** A path in words: `officers.0.email` is 经办人第1项电子邮箱. */
@@ -27,6 +29,7 @@ const WITHIN: Labels = {
   'officers.name': '姓名',
   'objector.name': '姓名',
   'tally.present': '出席人数',
+  ...DISCLOSURE_WITHIN,
 };
 
 const FIELDS: Labels = {
@@ -171,6 +174,7 @@ const FIELDS: Labels = {
   meetsFrom: '会议首日',
   meetsUntil: '会议末日',
   postsResultsOn: '结果公示起始日',
+  ...DISCLOSURE_FIELDS,
   // Of the year’s end.
   summary: '工作总结',
   done: '工作情况',

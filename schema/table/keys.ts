@@ -19,4 +19,5 @@ export * from './keys/applications.ts';
 export * from './keys/committees.ts';
 export * from './keys/results.ts';
 export * from './keys/supervision.ts';
+export * from './keys/disclosure.ts';
 export * from './keys/common.ts';

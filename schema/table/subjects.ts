@@ -52,8 +52,10 @@ const SUBJECTS: readonly { kind: string; at: PlaceName; id: RegExp }[] = [
   { kind: 'CASE', at: 'caseFile', id: /^(?<case>.+)$/u },
   { kind: 'SIGNAL', at: 'signal', id: /^(?<signal>.+)$/u },
   { kind: 'SIGNAL_RUN', at: 'signalRun', id: /^(?<run>.+)$/u },
+  { kind: 'PUBLICATION', at: 'publication', id: /^(?<publication>.+)$/u },
   { kind: 'PREFERENCES', at: 'preferences', id: /^(?<account>.+)$/u },
   { kind: 'EXPORT', at: 'exportJob', id: /^(?<job>.+)$/u },
+  { kind: 'LIST_EXPORT', at: 'listExport', id: /^(?<job>.+)$/u },
   { kind: 'ARCHIVE', at: 'archive', id: /^(?<archive>.+)$/u },
   { kind: 'CHECK', at: 'tableCheck', id: /^(?<check>.+)$/u },
 ];

@@ -51,6 +51,7 @@ import { returnsChapter } from './story/returns.ts';
 import { sendingChapter } from './story/sending.ts';
 import { sessionChapter } from './story/session.ts';
 import { submittingChapter } from './story/submitting.ts';
+import { overseenChapter } from './story/overseen.ts';
 import { supervisedChapter } from './story/supervised.ts';
 import { transferChapter } from './story/transfer.ts';
 import { unitsChapter } from './story/units.ts';
@@ -106,6 +107,7 @@ const CHAPTERS: readonly ChapterOf[] = [
   yearChapter,
   archiveChapter,
   supervisedChapter,
+  overseenChapter,
 ];
 const OUT = fileURLToPath(new URL('../../out/', import.meta.url));
 

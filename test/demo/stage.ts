@@ -19,8 +19,6 @@ export class Stage {
   readonly applications = new Map<string, Handle>();
   /** The identity number of everybody the story made, by name. */
   readonly identityNumbers = new Map<string, string>();
-  /** The id of everybody's account, by the account's name. */
-  readonly accountIds = new Map<string, string>();
   /** The id of everybody's last posting, by the account's name. */
   readonly postings = new Map<string, string>();
   /** The last objection to each, by the name of the account that is posted. */
@@ -115,7 +113,7 @@ export class Stage {
   }
 
   accountId({ account }: Named): string {
-    return known(this.accountIds.get(account), account);
+    return Buffer.from(`Account:${account}`).toString('base64');
   }
 
   posting({ account }: Named): string {

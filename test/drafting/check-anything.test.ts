@@ -195,8 +195,18 @@ describe('whatever is written', () => {
       what();
       return performance.now() - start;
     };
-    // Turn about, and the best of each: what else the machine does slows down both.
-    const rounds = Array.from({ length: 12 }, () => [took(() => checkOf(notice, KNOWN)), took(() => documentShape.parse(notice))] as const);
-    expect(Math.min(...rounds.map(([check]) => check))).toBeLessThan(10 * Math.min(...rounds.map(([, read]) => read)));
+    // Turn about, and the best of each, as often as a busy machine needs: what else it does slows down both.
+    let [check, read] = [Infinity, Infinity];
+    for (let round = 0; round < 100 && check >= 10 * read; round += 1) {
+      check = Math.min(
+        check,
+        took(() => checkOf(notice, KNOWN)),
+      );
+      read = Math.min(
+        read,
+        took(() => documentShape.parse(notice)),
+      );
+    }
+    expect(check).toBeLessThan(10 * read);
   });
 });

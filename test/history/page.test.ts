@@ -2,18 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../schema/core/time.ts';
 import { applicationIn, RETURN } from '../support/forms.ts';
-import { blockOn, said } from '../support/page-scripts.ts';
+import { blockOn, historyQuery, said } from '../support/page-scripts.ts';
 import { sealWorld } from '../support/seals.ts';
 import { city } from '../support/world.ts';
 
 const script = blockOn('history', 'check-history');
-/** The queries of the page, each with the fragments it uses. */
-const queries = blockOn('history', 'history-queries');
-const queryOf = (name: string): string => {
-  const [query = ''] = new RegExp(`query ${name}[\\s\\S]*?\\n\\}\\n`, 'u').exec(queries) ?? [];
-  const [fragment = ''] = /fragment [\s\S]*?\n\}\n/u.exec(queries) ?? [];
-  return query.includes('...Inclusion') ? query + fragment : query;
-};
 
 describe('the page on the history', () => {
   it('has a script of at most thirty lines, which says whether an entry is sealed and one checkpoint goes on from another', async () => {
@@ -27,7 +20,7 @@ describe('the page on the history', () => {
       await sealWorld(world);
     }
     const answer = async (name: string, given: Record<string, unknown> = {}) => ({
-      data: await world.does(name === 'Proof' ? 'liu' : null, queryOf(name), given),
+      data: await world.does(name === 'Proof' ? 'liu' : null, historyQuery(name), given),
     });
     const keys = JSON.stringify(await answer('Keys'));
     const proof = await answer('Proof', { id });

@@ -52,6 +52,7 @@ import {
   TRIAGE,
 } from '../support/cases.ts';
 import { SEQUENTIAL } from '../support/bare-pictures.ts';
+import { EXPORT_LIST } from '../support/list-exports.ts';
 import { worked } from '../support/objecting.ts';
 import { photograph } from '../support/pictures.ts';
 import { putThere } from '../support/put-there.ts';
@@ -212,6 +213,7 @@ export const SUPERVISION: Acts = {
   contestMeasure: { may: ['chen'], document: CONTEST, asks: async (world) => seen(await schoolSuspended(world)) },
   answerContest: { may: ['he'], document: ANSWER_CONTEST, asks: contested },
   answerOrder: { may: ['chen'], document: ANSWER_ORDER, asks: async (world) => seen(await schoolOrdered(world)) },
+  exportList: { may: ['wang', 'he', 'sheng'], document: EXPORT_LIST, asks: () => ({}) },
   computeSignals: { may: ['wang', 'he'], document: COMPUTE_SIGNALS, asks: () => ({}) },
   dismissSignal: {
     may: ['wang', 'he'],

@@ -14,6 +14,7 @@ import { ARCHIVE } from '../archive/acts.ts';
 import { REVIEW } from '../review/acts.ts';
 import { SUMMARY } from '../summary/acts.ts';
 import { SUPERVISION } from '../supervision/acts.ts';
+import { DISCLOSURE } from '../disclosure/acts.ts';
 import type { Act } from './act.ts';
 
 const TOLD = [
@@ -29,6 +30,7 @@ const TOLD = [
   CERTIFICATE,
   REPORT,
   SUPERVISION,
+  DISCLOSURE,
   ARCHIVE,
   DRAFTING,
   NOTIFICATION,

@@ -10,7 +10,7 @@ import { CASE_MOVES } from '../../schema/supervision/cases/moves.ts';
 import { MEASURE_KINDS, MEASURE_NAMES, MEASURES } from '../../schema/supervision/measures/kinds.ts';
 import { PATTERNS } from '../../schema/table/patterns.ts';
 import { DRAW_MOVES, DRAW_STATE_NAMES } from '../../schema/evaluation/draw/attempt/model.ts';
-import { MOVES, STATE_NAMES, NOTES, ROLE_OF, type Move } from '../../schema/application/moves.ts';
+import { MOVES, moverNamed, STATE_NAMES, NOTES, type Move } from '../../schema/application/moves.ts';
 import { DUTIES, type Duty } from '../../schema/desk/duties.ts';
 
 export const SDL_FILE = new URL('../../schema/schema.graphql', import.meta.url);
@@ -30,12 +30,6 @@ function waiting({ of, ...duty }: Duty): string {
   return `${what}${'returnedBy' in duty ? `, by ${duty.returnedBy}` : ''}${'isTakenUp' in duty ? ', their table received' : ''}`;
 }
 
-/** Who makes a move; the re-review is the bureau's and the departments' together (D7). */
-function byWhom(by: Move['by']): string {
-  if (by === 'SYSTEM') return '系统';
-  return by === 'RE_REVIEW' ? '市人社局、行业主管部门经办人' : ROLE_NAMES[ROLE_OF[by]].zh;
-}
-
 const CASE_HANDS = { DESK: '办理方', CONCERNED: '被处理的人员、单位', ABOVE: '未经办的市人社局人员、纪检监察' } as const;
 const CLOSES = {
   NOTHING: 'nothing',
@@ -53,7 +47,7 @@ export const TABLES: Record<string, () => string> = {
         action,
         from.join(', '),
         to ? `${to} ${STATE_NAMES[to].zh}` : '(stays)',
-        byWhom(by),
+        moverNamed(by).zh,
         rules.join(', '),
       ]),
     ),

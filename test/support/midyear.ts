@@ -25,6 +25,7 @@ import {
   TRIAGE,
 } from './cases.ts';
 import { checkOf, exportedTable } from './checks.ts';
+import { documentReplaced, documentWithdrawn } from './disclosing.ts';
 import {
   ACCEPT,
   AGREE_TO_FINISH,
@@ -49,6 +50,7 @@ import {
 import { CHECK_IMPORT, importOf, teacher } from './imports.ts';
 import { dump } from './invariants.ts';
 import { recorded } from './titles.ts';
+import { exported } from './list-exports.ts';
 import { searched } from './signals.ts';
 import { countedYear, filedSummary } from './year.ts';
 import { aDeadMessage } from './notices.ts';
@@ -112,6 +114,8 @@ export async function midyear(): Promise<Midyear> {
   await countedYear(world);
   await supervised(world);
   await searched(world);
+  await exported(world, 'he', { handling: {} });
+  await disclosed(world);
   await world.does('wang', REQUEST_ARCHIVE, { cycle: CYCLE, key: freshKey() });
   return { world, ids: idsIn(await dump(world)) };
 }
@@ -130,6 +134,12 @@ async function supervised(world: World): Promise<void> {
   await world.does('he', FREEZE_INSPECTION, { inspection: planInspection.id, key: freshKey() });
   const measure = { kind: 'REMINDER', ground: '审核不细，请予注意。' };
   await world.does('wang', IMPOSE, { subject: organisationId('school'), measure, key: freshKey() });
+}
+
+/** A procedure is public; another was published by mistake. */
+async function disclosed(world: World): Promise<void> {
+  await documentReplaced(world);
+  await documentWithdrawn(world);
 }
 
 /** liu has come as far as the summary table, with the papers called in, and a penalty recorded meanwhile; xu, who is answered, beside them. */
@@ -267,6 +277,7 @@ const TYPES = [
   ['BUNDLE#', 'JOB', 'FormBundle'],
   ['ARCHIVE#', 'JOB', 'Archive'],
   ['EXPORT#', 'JOB', 'SummaryTableExport'],
+  ['LISTEXPORT#', 'JOB', 'ListExport'],
   ['CHECK#', 'JOB', 'TableCheck'],
   ['CYCLE#', 'DRAFT', 'AnnouncementDraft'],
   ['REHEARSAL#', 'JOB', 'AnnouncementRehearsal'],
@@ -278,6 +289,7 @@ const TYPES = [
   ['SIGNALRUN#', 'JOB', 'SignalRun'],
   ['MEASURE#', 'HEAD', 'Measure'],
   ['INSPECTION#', 'HEAD', 'SupervisoryCheck'],
+  ['PUBLICATION#', 'HEAD', 'PublicDocument'],
   ['OUTBOX#', 'MESSAGE', 'UndeliveredMessage'],
   ['INBOX#', '', 'Notice'],
 ] as const;

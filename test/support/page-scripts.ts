@@ -27,3 +27,11 @@ export function said(script: string, ...files: readonly string[]): string {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** A query of the page on the history, with the fragment that it uses. */
+export function historyQuery(name: string): string {
+  const queries = blockOn('history', 'history-queries');
+  const [query = ''] = new RegExp(`query ${name}[\\s\\S]*?\\n\\}\\n`, 'u').exec(queries) ?? [];
+  const [fragment = ''] = /fragment [\s\S]*?\n\}\n/u.exec(queries) ?? [];
+  return query.includes('...Inclusion') ? query + fragment : query;
+}

@@ -6,11 +6,12 @@ import { evaluation } from './evaluation.ts';
 import type { Check } from './finding.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
+import { publications } from './publications.ts';
 import { results } from './results.ts';
 import { shapes } from './shapes.ts';
 import { trails } from './trails.ts';
 
-const CHECKS: readonly Check[] = [shapes, trails, people, announcements, applications, draws, evaluation, results, notices];
+const CHECKS: readonly Check[] = [shapes, trails, people, announcements, applications, draws, evaluation, results, publications, notices];
 
 /** Everything that is to be said of one partition. */
 export const checks: Check = function* (partition) {

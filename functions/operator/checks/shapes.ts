@@ -9,6 +9,7 @@ import { auditShape } from '../../../schema/core/audit.ts';
 import { wrappedKeyShape } from '../../../schema/core/keyring.ts';
 import { outboxShape } from '../../../schema/core/outbox.ts';
 import { checkShape } from '../../../schema/summary/check/model.ts';
+import { listExportShape } from '../../../schema/export/model.ts';
 import { exportShape } from '../../../schema/summary/workbooks/model.ts';
 import { barsShape } from '../../../schema/identity/bars/model.ts';
 import { importShape } from '../../../schema/identity/import/model.ts';
@@ -19,7 +20,9 @@ import { attachmentShape } from '../../../schema/posting/model.ts';
 import { caseShape, caseSubjectShape, doneShape, floodShape, heardShape } from '../../../schema/supervision/cases/model.ts';
 import { inspectionShape, listPartShape, outcomeShape as inspectionOutcomeShape } from '../../../schema/supervision/inspections/model.ts';
 import { measureShape } from '../../../schema/supervision/measures/model.ts';
+import { handlingShape } from '../../../schema/supervision/handling/model.ts';
 import { signalRunShape, signalShape, signalUnitShape } from '../../../schema/supervision/signals/model.ts';
+import { publicationShape, publicationVersionShape } from '../../../schema/disclosure/model.ts';
 import { TABLE } from '../../../schema/table/keys.ts';
 import { wrong, type Check } from './finding.ts';
 
@@ -53,6 +56,10 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   signal: signalShape,
   signalUnit: signalUnitShape,
   signalRun: signalRunShape,
+  handling: handlingShape,
+  listExport: listExportShape,
+  publication: publicationShape,
+  publicationVersion: publicationVersionShape,
   wrappedKey: wrappedKeyShape,
   auditEntry: auditShape,
   outbox: outboxShape,

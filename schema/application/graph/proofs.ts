@@ -8,6 +8,7 @@ import { answered, KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { UploadFieldType } from '../../graph/upload.ts';
 import { confirmUploads, formsOf, removeProof, requestUploads, type ProofForm } from '../actions/proofs.ts';
+import { noteSupervision } from '../actions/supervised.ts';
 import type { Application } from '../model.ts';
 import { proofKeyOf, type Proof } from '../proofs/model.ts';
 import { applicationsWith } from '../proofs/store.ts';
@@ -72,7 +73,9 @@ builder.objectField(applicationRef, 'proofs', (t) =>
 );
 
 /** All of them for the applicant; for others, once there is a submission, those that it took in. */
-export async function proofsSeen(head: Application, { table, actor }: Context): Promise<readonly Proof[]> {
+export async function proofsSeen(head: Application, context: Context): Promise<readonly Proof[]> {
+  const { table, actor } = context;
+  await noteSupervision(context, head);
   const all = (await loadFile(table, head.id))?.proofs ?? [];
   return isOwn(actor, head) || !head.submission ? all : all.filter(({ number }) => head.submission?.proofs.includes(number));
 }

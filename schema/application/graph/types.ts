@@ -12,6 +12,7 @@ import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { formOf } from '../actions/own.ts';
+import { noteSupervision } from '../actions/supervised.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import { specialtyYears, yearsSince } from '../form/years.ts';
 import type { Application, ApplicationFile, Submission, Unchanged } from '../model.ts';
@@ -221,7 +222,9 @@ export function headOf(file: ApplicationFile): Application {
  * The sections as the one who asks may see them: what the applicant is changing is their own until they submit it. Where nothing can
  * be changed, the form as it stands is the one that was submitted.
  */
-export async function sectionsSeen(head: Application, { table, actor }: Context): Promise<ApplicationFile['sections']> {
+export async function sectionsSeen(head: Application, context: Context): Promise<ApplicationFile['sections']> {
+  const { table, actor } = context;
+  await noteSupervision(context, head);
   if (head.submission && !seesChanges(actor, head)) return loadSectionsAt(table, head.id, head.submission.sections);
   return sectionsOf(head) ?? (await loadFile(table, head.id))?.sections ?? {};
 }

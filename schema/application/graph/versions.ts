@@ -4,11 +4,12 @@ import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { formOf } from '../actions/own.ts';
+import { noteSupervision } from '../actions/supervised.ts';
 import { differences, type Difference } from '../compare.ts';
 import type { Form } from '../eligibility/facts.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { isOwn } from '../sight.ts';
-import { loadFile, loadSectionsAt, loadSubmission } from '../store.ts';
+import { applicationIn, loadFile, loadSectionsAt, loadSubmission } from '../store.ts';
 import { SectionNameEnum } from './enums.ts';
 import { FormType } from './form.ts';
 import { applicationRef, submissionRef } from './types.ts';
@@ -18,9 +19,11 @@ builder.objectFields(submissionRef, (t) => ({
     type: FormType,
     price: 4 * REQUEST,
     description: '该次提交的申报表。The form as it was submitted. Two table requests.',
-    resolve: async ({ application, number }, _, { table }) => {
-      const submission = await loadSubmission(table, application, number);
-      return submission ? loadSectionsAt(table, application, submission.sections) : {};
+    resolve: async ({ application, number }, _, context) => {
+      const head = await applicationIn(context, application);
+      if (head) await noteSupervision(context, head);
+      const submission = await loadSubmission(context.table, application, number);
+      return submission ? loadSectionsAt(context.table, application, submission.sections) : {};
     },
   }),
 }));
@@ -47,6 +50,7 @@ builder.objectField(applicationRef, 'compare', (t) =>
     price: 8 * REQUEST,
     description: '两个版本逐项比较。Two versions, field by field. Four table requests. Rule A4. Errors: SUBMISSION_UNKNOWN.',
     resolve: async (head, { from, to }, context) => {
+      await noteSupervision(context, head);
       const own = isOwn(context.actor, head);
       // What the applicant is working on is their own; to others the form as it stands is the last one submitted.
       const until = to ?? (own ? null : (head.submission?.number ?? 0));

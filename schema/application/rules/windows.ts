@@ -16,7 +16,11 @@ export function applicationWindow(calendar: Calendar, now: Instant): NamedWindow
  * The window in which this application may be edited and sent: the personal phase for a draft; for a returned one from then
  * until the window of whoever returned it closes (C6).
  */
-export function submissionWindow(calendar: Calendar, head: Pick<Application, 'state' | 'returned'>, now: Instant): NamedWindow {
+export function submissionWindow(
+  calendar: Calendar,
+  head: Pick<Application, 'state'> & { returned: { reviewer: Reviewer } | null },
+  now: Instant,
+): NamedWindow {
   const personal = applicationWindow(calendar, now);
   if (head.state !== 'RETURNED' || !head.returned) return personal;
   const { closesAt } = reviewPhase(calendar, head.returned.reviewer, now);

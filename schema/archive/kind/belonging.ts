@@ -103,6 +103,7 @@ const TOGETHER: LeftOut = { as: 'DERIVED', because: 'several items that are read
 const WORKING_FILE: LeftOut = { as: 'NO_YEAR', because: 'a job whose file goes after a month; what was sent of it is kept as a record' };
 const DRAFTED: LeftOut = { as: 'NO_YEAR', because: 'of a notice that is being written: what was published is kept, every version' };
 
+const PUBLISHED: LeftOut = { as: 'NO_YEAR', because: 'a document that is public holds over years, and stays readable in the table' };
 const BARS: LeftOut = { as: 'DERIVED', because: 'of the measures that stand' };
 /** So are patrols, special checks and joint reviews left out, which look at whatever they name (reach/store.ts). */
 const SUPERVISED: LeftOut = {
@@ -126,7 +127,11 @@ export const LEFT_OUT = {
   caseAttachment: SUPERVISED,
   signal: SUPERVISED,
   signalUnit: SUPERVISED,
+  handling: { as: 'DERIVED', because: 'of the history of the applications' },
+  listExport: WORKING_FILE,
   signalRun: { as: 'NO_YEAR', because: 'a job: what it has found is kept as signals' },
+  publication: PUBLISHED,
+  publicationVersion: PUBLISHED,
   reportFlood: { as: 'NO_YEAR', because: 'a count of what waits now' },
   auditEntry: { as: 'HISTORY', because: 'kept beside its subject, unaltered, in a part of its own' },
   identityMark: { as: 'DERIVED', because: 'of the number of an account, by the key of the system it lies in' },

@@ -64,6 +64,11 @@ export function listIssued(table: Table, cycle: string, paging: Paging) {
   return page(table, keys.issuedDocuments.under({ cycle }), { ...paging, descending: true });
 }
 
+/** How many were issued in a cycle. */
+export function countIssued(table: Table, cycle: string): Promise<number> {
+  return table.count(keys.issuedDocuments.under({ cycle }));
+}
+
 /** The documents that cite one, in order. */
 export function listCiting(table: Table, cited: string, paging: Paging) {
   return page(table, keys.citingDocuments.under({ cited }), paging);

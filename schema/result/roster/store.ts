@@ -130,6 +130,11 @@ export function listPublicRosters(table: Table, cycle: string, paging: Paging) {
   return page(table, keys.publicRosters.under({ cycle }), paging, (item) => fromItem(rosterShape, item));
 }
 
+/** How many are posted at present. */
+export function countPublicRosters(table: Table, cycle: string): Promise<number> {
+  return table.count(keys.publicRosters.under({ cycle }));
+}
+
 /** Of a roster in the clock's list no more is read than the clock needs. */
 const dueShape = rosterShape.pick({ id: true, endsAt: true });
 

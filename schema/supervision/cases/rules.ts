@@ -2,6 +2,7 @@
 import { isAccountOf, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { inWords, type Instant } from '../../core/time.ts';
+import { supervises } from '../../announcement/sight.ts';
 import { postingRefusals } from '../../posting/refusals.ts';
 import type { Desk } from '../desks.ts';
 import type { Subject } from '../measures/model.ts';
@@ -23,6 +24,11 @@ export function concerns({ subjects, proposal }: Pick<Case, 'subjects' | 'propos
 /** Those at the desk of the case, but for whom it is against. */
 export function handles(actor: Actor, one: Case, now: Instant): boolean {
   return isShown(one, now) && keepsDesk(actor, one.desk, one.city) && !concerns(one, actor);
+}
+
+/** Whether somebody reads all of it: those at its desk, and supervisors; never whom it is against (V7, P7). */
+export function readsAll({ actor, now }: { actor: Actor; now: Instant }, one: Case): boolean {
+  return handles(actor, one, now) || (isShown(one, now) && supervises(actor, one) && !concerns(one, actor));
 }
 
 /** Whom a proposal burdens, each once. */

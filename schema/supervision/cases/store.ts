@@ -54,11 +54,6 @@ export function listAssigned(table: Table, of: { account: string; state?: CaseSt
   return readCases(table, keys.assignedCases.under(of), paging);
 }
 
-/** How many cases a desk has, by state. */
-export function tallyCases(table: Table, of: { city: string; desk: Desk }): Promise<Map<string, number>> {
-  return table.tally(keys.deskCases.under(of));
-}
-
 /** Whom a case is against stands in a list of theirs. */
 export function putSubject(id: string, one: Subject): Write {
   const { of, id: subject } = one;

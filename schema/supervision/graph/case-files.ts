@@ -10,7 +10,7 @@ import { revealReporter } from '../cases/actions/reveal.ts';
 import { CASE_FILES } from '../cases/files.ts';
 import { isOfReporter } from '../cases/pictures.ts';
 import { loadCaseFiles } from '../cases/store.ts';
-import { readsAll } from './case-parts.ts';
+import { readsAll } from '../cases/rules.ts';
 import { caseRef } from './refs.ts';
 
 const CaseFileType = builder.objectRef<Attachment & { of: string; isOfReporter: boolean }>('CaseFile').implement({

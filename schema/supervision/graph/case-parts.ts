@@ -1,9 +1,7 @@
 /** What a case is made of in the graph: proposals, decisions, appeals, who reported, what was stated (V2, V5). */
 import { builder } from '../../builder.ts';
-import type { Context } from '../../core/context.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { named } from '../../graph/named.ts';
-import { supervises } from '../../announcement/sight.ts';
 import {
   AGAINST_NAMES,
   CASE_STATE_NAMES,
@@ -14,7 +12,7 @@ import {
   type Effect,
   type Heard,
 } from '../cases/model.ts';
-import { concerns, handles, isShown } from '../cases/rules.ts';
+import { readsAll } from '../cases/rules.ts';
 import { isConcerned } from '../sight.ts';
 import { SubjectType } from './refs.ts';
 
@@ -43,11 +41,6 @@ const EffectKindEnum = builder.enumType('CaseEffectKind', {
     IMPOSE: { description: '作出处理措施。A measure is imposed.' },
   } as const,
 });
-
-/** Whether the one who asks reads all of it: those at its desk, and supervisors; never whom it is against. */
-export function readsAll({ actor, now }: Context, one: Case): boolean {
-  return handles(actor, one, now) || (isShown(one, now) && supervises(actor, one) && !concerns(one, actor));
-}
 
 const EffectType = builder.objectRef<Effect & { number: number }>('CaseEffect').implement({
   description: '一项处理。One thing that a decision does. Rule V2.',

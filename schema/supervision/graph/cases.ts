@@ -11,7 +11,7 @@ import { AccountType } from '../../identity/graph/types.ts';
 import { accountIn } from '../../identity/store.ts';
 import { termsIn } from '../cases/actions/terms.ts';
 import { actionsOnCase } from '../cases/offers.ts';
-import { isBurdened, isLate } from '../cases/rules.ts';
+import { isBurdened, isLate, readsAll } from '../cases/rules.ts';
 import { caseOf, listAssigned, listCases, loadHeard } from '../cases/store.ts';
 import { supervisionRefusals } from '../refusals.ts';
 import { isConcerned } from '../sight.ts';
@@ -23,7 +23,6 @@ import {
   HeardType,
   MatterEnum,
   ProposalType,
-  readsAll,
   ReporterType,
   WayEnum,
 } from './case-parts.ts';

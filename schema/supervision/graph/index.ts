@@ -1,4 +1,4 @@
-/** Supervision in the graph: cases, measures and risk signals (V2, V3, V5, V6). */
+/** Supervision in the graph: cases, measures, checks, risk signals, and what the desks look at (V2–V7). */
 import './cases.ts';
 import './reporting.ts';
 import './reported.ts';
@@ -10,3 +10,5 @@ import './inspections.ts';
 import './inspection-moves.ts';
 import './signals.ts';
 import './signal-moves.ts';
+import './handling.ts';
+import './overview.ts';

@@ -20,13 +20,13 @@ import { listSignals, listSignalsOfUnit, signalIn, signalRunIn } from '../signal
 import { seesSignal } from '../sight.ts';
 import { DeskEnum, signalRef, StatementType } from './refs.ts';
 
-const KindEnum = builder.enumType('SupervisionSignalKind', {
+export const SignalKindEnum = builder.enumType('SupervisionSignalKind', {
   description:
     '风险信号类别。评委会成员是否总是投相同的票不作分析：投票保密，任何环节不得将选票与人对应。' +
     'Kinds of risk signals. Whether members of a committee always vote alike is not computed: the ballots are secret, and nothing may join them (E10). Rule V6.',
   values: named(SIGNAL_KIND_NAMES),
 });
-const StateEnum = builder.enumType('SupervisionSignalState', {
+export const SignalStateEnum = builder.enumType('SupervisionSignalState', {
   description: '风险信号的状态。How a risk signal stands. Rule V6.',
   values: named(SIGNAL_STATE_NAMES),
 });
@@ -96,9 +96,9 @@ export const SignalType = builder.node(signalRef, {
   fields: (t) => ({
     version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),
     cycle: t.exposeString('cycle', { description: '年度。' }),
-    kind: t.expose('kind', { type: KindEnum, description: '类别。' }),
+    kind: t.expose('kind', { type: SignalKindEnum, description: '类别。' }),
     rule: t.string({ description: '规则编号。', resolve: ({ kind }) => SIGNAL_RULES[kind] }),
-    state: t.expose('state', { type: StateEnum, description: '状态。' }),
+    state: t.expose('state', { type: SignalStateEnum, description: '状态。' }),
     desk: t.expose('desk', { type: DeskEnum, description: '办理方；涉及市人社局经办人的，仅纪检监察可见。' }),
     reason: t.expose('reason', { type: BilingualType, description: '说明。Why it was raised.' }),
     evidence: t.expose('evidence', { type: [EvidenceType], rows: 6, description: '依据的数据。What it was computed from.' }),
@@ -163,8 +163,8 @@ builder.queryField('signals', (t) =>
       args: {
         city: t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
         cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        kind: t.arg({ type: KindEnum, required: false, description: '类别；不填为全部。' }),
-        state: t.arg({ type: StateEnum, required: false, description: '状态；不填为全部。' }),
+        kind: t.arg({ type: SignalKindEnum, required: false, description: '类别；不填为全部。' }),
+        state: t.arg({ type: SignalStateEnum, required: false, description: '状态；不填为全部。' }),
         unit: t.arg.globalID({ required: false, for: [organisationRef], description: '所涉单位；不填为全部。' }),
       },
       ...pricedPage(SIFTED),

@@ -82,15 +82,3 @@ export function aboutOfficer({ officer, organisation }: Pick<Decided, 'officer' 
 export function stepOf(count: number, least: number): string {
   return String(Math.floor(Math.log2(Math.max(1, count / least))));
 }
-
-/** Things in groups, in the order in which they come (Node 20 has no Map.groupBy). */
-export function groupedBy<T, K>(all: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
-}

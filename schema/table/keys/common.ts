@@ -26,6 +26,13 @@ export const mailingLine = pattern('what a mailing tells whom', 'LINES#{kind}#{n
 // Export
 export const exportJob = pattern('an export', 'EXPORT#{job}', 'JOB');
 export const ownerExports = pattern('an organisation’s exports, newest last', 'EXPORTS#{organisation}', '{at}#{job}', 'byOwner');
+export const listExport = pattern('a list as a file', 'LISTEXPORT#{job}', 'JOB');
+export const ownListExports = pattern(
+  'the lists as files that somebody has asked for, newest last',
+  'LISTEXPORTS#{account}',
+  '{at}#{job}',
+  'byOwner',
+);
 export const tableCheck = pattern('a check of a summary table filled by hand', 'CHECK#{check}', 'JOB');
 export const ownerChecks = pattern('a department’s checks, newest last', 'CHECKS#{organisation}', '{at}#{check}', 'byOwner');
 

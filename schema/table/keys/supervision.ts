@@ -47,3 +47,4 @@ export const cycleSignals = pattern(
 export const signalUnit = pattern('what units a risk signal is about', 'SIGNAL#{signal}', 'UNIT#{unit}');
 export const unitSignals = pattern('the risk signals about a unit', 'UNITSIGNALS#{unit}#{cycle}', '{signal}', 'byOwner');
 export const signalRun = pattern('a search of a cycle for risk signals', 'SIGNALRUN#{run}', 'JOB');
+export const handling = pattern('how a step of a cycle is handled, in all and by desk', 'HANDLING#{cycle}', '{step}#{organisation}');

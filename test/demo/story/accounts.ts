@@ -96,7 +96,6 @@ async function createApplicant(stage: Stage, officer: Named, name: ApplicantName
   const variables = applicant(stage, unit, person, standing);
   const { createApplicant: created } = await stage.client.ask<{ createApplicant: Created }>(officer.account, CREATE_APPLICANT, variables);
   stage.identityNumbers.set(person.name, person.identityNumber);
-  stage.accountIds.set(person.account, created.id);
   return created;
 }
 

@@ -8,7 +8,7 @@ import { PASSED } from './conferred.ts';
 
 const { bureau, bureauSecond, supervisor, hospital, hospitalSecond, highSchool } = SEEDED;
 /** Whose title it is about. */
-const ACCUSED = PASSED[2] as Named;
+export const ACCUSED = PASSED[2] as Named;
 
 type Case = { id: string; version: number; state: string; done: number };
 const CASE = 'id version state done';
@@ -58,6 +58,7 @@ async function reported(stage: Stage): Promise<string> {
     () => seenBy<Case>(stage, supervisor, 'Case', id, CASE),
     ({ done }) => done === 2,
   );
+  await minute(stage);
   const MINE = '{ myCertificates(first: 1) { edges { node { state number } } } viewer { titles { state } } }';
   type Mine = { myCertificates: { edges: { node: { state: string } }[] }; viewer: { titles: { state: string }[] } };
   const mine = await stage.client.ask<Mine>(ACCUSED.account, MINE);

@@ -1,4 +1,8 @@
-/** Reads a cycle for the rules: shard by shard over its applications, each once, with what it has handed in and what was returned of it (V6). */
+/**
+ * Reads a cycle for the rules: shard by shard over its applications, each once, with what it has handed in, what was returned of it, and how
+ * it went from desk to desk (V6, V7).
+ */
+import { history } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import { foldedName } from '../../../core/names.ts';
 import { inParallel } from '../../../core/parallel.ts';
@@ -10,6 +14,8 @@ import type { Reviewer } from '../../../application/moves.ts';
 import { APPLICATION_SHARDS, listOfShard, loadFile, loadReturns, loadSectionsAt } from '../../../application/store.ts';
 import { formerNamesOf } from '../../../identity/corrections/rules.ts';
 import { loadAccounts, loadOrganisations } from '../../../identity/store.ts';
+import type { Stay } from '../../handling/model.ts';
+import { staysOf, type Turn } from '../../handling/rules/stays.ts';
 import type { Applied, Decided, UnitFacts } from '../found.ts';
 import type { CycleFacts } from '../rules/index.ts';
 
@@ -27,10 +33,11 @@ export async function gathered(
   context: Context,
   { cycle, city }: { cycle: string; city: string },
   note: (shards: number, applications: number) => Promise<unknown>,
-): Promise<CycleFacts> {
+): Promise<CycleFacts & { stays: readonly Stay[] }> {
   const { table } = context;
   const applications: Applied[] = [];
   const decisions: Decided[] = [];
+  const stays: Stay[] = [];
   for (let from = 0; from < APPLICATION_SHARDS; from += SHARDS_A_NOTE) {
     let read = 0;
     const shards = Array.from({ length: Math.min(SHARDS_A_NOTE, APPLICATION_SHARDS - from) }, (_, index) => from + index);
@@ -45,6 +52,7 @@ export async function gathered(
         await inParallel(heads, FILES_AT_ONCE, async (head) => {
           const returns = head.returns.all > 0 ? await loadReturns(table, head.id) : [];
           decisions.push(...decisionsOn(head, returns));
+          stays.push(...staysOf(head, await turnsOf(context, head)));
           const account = accounts.get(head.applicant);
           const handedIn = GONE.has(head.state) ? null : await appliedAs(context, head, account?.identity.bornIn ?? null);
           if (handedIn) applications.push(handedIn);
@@ -56,7 +64,15 @@ export async function gathered(
   }
   // In an order that no run changes: of what is capped, the same stays.
   applications.sort((a, b) => (a.application < b.application ? -1 : 1));
-  return { applications, decisions, units: await unitsOf(context, city) };
+  return { applications, decisions, stays, units: await unitsOf(context, city) };
+}
+
+/** What was done with it, the first first. */
+async function turnsOf({ table }: Context, { id }: Application): Promise<Turn[]> {
+  const turns: Turn[] = [];
+  for await (const { entries } of pages((after) => history(table, { kind: 'APPLICATION', id }, { limit: PAGE, after })))
+    turns.push(...entries);
+  return turns;
 }
 
 /** What was submitted last, as far as any rule looks at it. */

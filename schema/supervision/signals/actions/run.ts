@@ -1,11 +1,13 @@
 /**
- * Looking for the risk signals of a cycle, by the function that counts years: its applications are read once, the rules asked, and what
- * they find is raised (V6). Done before, it changes nothing; cut off before, it begins again, and raises what is not raised yet.
+ * Looking for the risk signals of a cycle, by the function that counts years: its applications are read once, how each desk handles them is
+ * counted (V7), the rules are asked, and what they find is raised (V6). Done before, it changes nothing; cut off before, it begins again, and
+ * raises what is not raised yet.
  */
 import type { Actor } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { Ahead, Progress } from '../../../core/progress.ts';
 import { loadInForce } from '../../../announcement/store.ts';
+import { keepFigures } from '../../handling/actions.ts';
 import { supervisionRefusals } from '../../refusals.ts';
 import { nightIn, type SignalRun } from '../model.ts';
 import { signalsIn } from '../rules/index.ts';
@@ -37,6 +39,7 @@ export async function runSignals(asked: Context, named: string): Promise<SignalR
       walked.applications += applications;
       return progress.note({ ...walked });
     });
+    await keepFigures(context, job, facts.stays);
     const { policy } = await loadInForce(context, job.cycle);
     const found = signalsIn(facts, policy.supervision.signals);
     const raised = await raiseAll(context, job, found);

@@ -2,9 +2,10 @@
  * How officers decide (V6): who returns nothing, who takes seconds, who works through the night. Of members of committees nothing of the kind
  * is computed: their ballots are secret, and nothing may join them (E10). Pure.
  */
+import { groupedBy } from '../../../core/grouped.ts';
 import { say } from '../../../core/refusal.ts';
 import { dayOf, HOUR, inWords, toIso, type Instant } from '../../../core/time.ts';
-import { aboutOfficer, groupedBy, inOrder, shown, stepOf, TIERS, type Decided, type Found } from '../found.ts';
+import { aboutOfficer, inOrder, shown, stepOf, TIERS, type Decided, type Found } from '../found.ts';
 import { fractionShown, isBelow, tailOf } from './tail.ts';
 
 /** An officer's decisions at one organisation, the first first. */

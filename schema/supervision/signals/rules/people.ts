@@ -1,7 +1,8 @@
 /** Who applies as what (V6): for whom an account is used (P8), and one person under several documents (P2). Pure. */
+import { groupedBy } from '../../../core/grouped.ts';
 import { say } from '../../../core/refusal.ts';
 import { signalsOf } from '../../../application/signals.ts';
-import { aboutApplications, groupedBy, inOrder, shown, type Applied, type Found, type UnitFacts } from '../found.ts';
+import { aboutApplications, inOrder, shown, type Applied, type Found, type UnitFacts } from '../found.ts';
 
 /** An employer that is not the unit, with no custodian between them: judged as the application itself shows it to its reviewers. */
 export function employerDiffers(applications: readonly Applied[], units: ReadonlyMap<string, UnitFacts>): Found[] {

@@ -1,6 +1,7 @@
 /** A unit whose share of 破格晋升 is far above that of all other units of the city (V6). Pure. */
+import { groupedBy } from '../../../core/grouped.ts';
 import { say } from '../../../core/refusal.ts';
-import { aboutApplications, groupedBy, shown, stepOf, type Applied, type Found } from '../found.ts';
+import { aboutApplications, shown, stepOf, type Applied, type Found } from '../found.ts';
 import { fractionShown, isBelow, tailOf } from './tail.ts';
 
 /**

@@ -1,0 +1,58 @@
+/** A plain table as a workbook and as CSV: heads, then lines of texts and numbers, of any length in little memory. */
+import { stringify } from 'csv-stringify/sync';
+import type { Instant } from '../time.ts';
+import { streamWorkbook, type Value } from './write.ts';
+
+/** `width` in characters, two a Chinese one. */
+export type PlainColumn = { title: string; width: number; isNumber?: true };
+/** `fixed` columns stay in sight while others are scrolled through. */
+type Plain = { name: string; columns: readonly PlainColumn[]; fixed: number; modified: Instant };
+
+const FONT = { size: 11, name: '宋体' } as const;
+const HEAD = { font: { ...FONT, bold: true }, alignment: { wrapText: true, vertical: 'center', horizontal: 'center' } } as const;
+const TEXT = { numFmt: '@', font: FONT, alignment: { wrapText: true, vertical: 'center' } } as const;
+const NUMBER = { numFmt: 'General', font: FONT, alignment: { vertical: 'center', horizontal: 'right' } } as const;
+
+/** Programs take no more characters in a cell than 32,767: what is longer is cut, and says so. */
+const MOST = 32_000;
+const CUT = '……（其余从略）';
+
+function fitting(value: Value): Value {
+  return typeof value === 'string' && value.length > MOST ? value.slice(0, MOST).toWellFormed() + CUT : value;
+}
+
+export function plainWorkbook(
+  { name, columns, fixed, modified }: Plain,
+  lines: AsyncIterable<readonly Value[]>,
+  closing: readonly string[] = [],
+): AsyncIterable<Uint8Array> {
+  const heads = columns.map(({ title }) => title);
+  const cells = columns.flatMap(({ isNumber }, column) => [
+    [`0,${column}`, { style: HEAD }] as const,
+    [`1,${column}`, { style: isNumber ? NUMBER : TEXT }] as const,
+  ]);
+  const sheet = {
+    name,
+    rows: [heads, columns.map(({ isNumber }) => (isNumber ? 0 : '样'))],
+    cells: new Map<string, { style: object }>(cells),
+    columns: columns.map(({ width }) => ({ width })),
+    freezePane: { rows: 1, columns: fixed },
+  };
+  return streamWorkbook({ sheet, sampleRow: 1, modified }, fitted(lines), closing);
+}
+
+async function* fitted(lines: AsyncIterable<readonly Value[]>): AsyncGenerator<Value[]> {
+  for await (const line of lines) yield line.map(fitting);
+}
+
+/** As programs read it that know nothing of its letters: with a mark at its beginning, and no cell that one of them would reckon with. */
+export async function* plainCsv(columns: readonly PlainColumn[], lines: AsyncIterable<readonly Value[]>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  const text = (line: readonly Value[], bom = false) =>
+    encoder.encode(stringify([line.map(fitting)], { bom, escape_formulas: true, record_delimiter: 'windows' }));
+  yield text(
+    columns.map(({ title }) => title),
+    true,
+  );
+  for await (const line of lines) yield text(line);
+}

@@ -1,0 +1,179 @@
+/** What of a year is public as data, and where: its policy, standards, procedures and results (V7). */
+import { builder } from '../../builder.ts';
+import type { Context } from '../../core/context.ts';
+import { connectionOf, pageOf } from '../../core/page.ts';
+import { ITEM, pricedPage, REMEMBERED, REQUEST } from '../../core/price.ts';
+import { dayOf, type Day } from '../../core/time.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { StateEnum as ApplicationStateEnum } from '../../application/graph/enums.ts';
+import { DocumentType as TitleDocumentType } from '../../result/graph/documents/type.ts';
+import { RosterType } from '../../result/graph/rosters.ts';
+import { countIssued, listIssued } from '../../result/documents/store.ts';
+import { countPublicRosters, listPublicRosters } from '../../result/roster/store.ts';
+import { noticeOf } from '../lists.ts';
+import type { PublicationKind } from '../model.ts';
+import { stepsOf, type ProcedureStep } from '../way.ts';
+import { DocumentType } from './documents.ts';
+import { documentsOf, SIEVED } from './lists.ts';
+
+type Year = { city: string; cycle: string };
+
+const StepType = builder.objectRef<ProcedureStep>('ProcedureStep').implement({
+  description: '申报的一个办理步骤：由何状态至何状态，由谁办理。A move of an application, as the rules have it. Rules V7, C5.',
+  fields: (t) => ({
+    move: t.exposeString('move', { description: '步骤代码。' }),
+    action: t.exposeString('action', { description: '事项。What is done.' }),
+    from: t.field({ type: [ApplicationStateEnum], description: '办理前的状态。', resolve: ({ from }) => [...from] }),
+    to: t.expose('to', { type: ApplicationStateEnum, nullable: true, description: '办理后的状态；不变的为空。Null where it stays.' }),
+    by: t.expose('by', { type: BilingualType, description: '由谁办理。Who does it.' }),
+    rules: t.field({ type: ['String'], description: '依据的规则编号。', resolve: ({ rules }) => [...rules] }),
+    phase: t.field({
+      type: BilingualType,
+      nullable: true,
+      description: '所在的办理期限；没有自己的期限的为空。Under which window; null where it has none of its own.',
+      resolve: ({ window }) => window?.title ?? null,
+    }),
+    opensAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '该年度该期限的开始时刻。',
+      resolve: ({ window }) => window?.opensAt ?? null,
+    }),
+    closesAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '该年度该期限的截止时刻，不含。Exclusive. Rule C1.',
+      resolve: ({ window }) => window?.closesAt ?? null,
+    }),
+  }),
+});
+
+const ResultsType = builder.objectRef<Year>('DisclosedResults').implement({
+  description: '该年度公开的评审结果。The results of a year that are public. Rules R1, R3, V7.',
+  fields: (t) => ({
+    rosterCount: t.int({
+      price: 2 * REQUEST,
+      description: '正在公示的评审结果件数。How many rosters are posted now.',
+      resolve: ({ cycle }, _, context) => countPublicRosters(context.table, cycle),
+    }),
+    rosters: t.connection(
+      {
+        type: RosterType,
+        ...pricedPage(),
+        description:
+          '正在公示的评审结果，同 publicRosters。As `publicRosters`. One table request. Rule R1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: async ({ cycle }, args, context) => {
+          const page = pageOf(args);
+          const { rows, cursors, next } = await listPublicRosters(context.table, cycle, page);
+          return connectionOf(rows, cursors, page.after, next);
+        },
+      },
+      { description: '评审结果公示列表。' },
+      { description: '评审结果公示列表的一行。' },
+    ),
+    titleDocumentCount: t.int({
+      price: 2 * REQUEST,
+      description: '已印发的职称资格文件件数。How many title documents were issued.',
+      resolve: ({ cycle }, _, context) => countIssued(context.table, cycle),
+    }),
+    titleDocuments: t.connection(
+      {
+        type: TitleDocumentType,
+        ...pricedPage(),
+        description:
+          '已印发的职称资格文件，同 titleDocuments。As `titleDocuments`. One table request. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: async ({ cycle }, args, context) => {
+          const page = pageOf(args);
+          const { rows, cursors, next } = await listIssued(context.table, cycle, page);
+          return connectionOf(rows, cursors, page.after, next);
+        },
+      },
+      { description: '文件列表。' },
+      { description: '文件列表的一行。' },
+    ),
+  }),
+});
+
+/** Those of a kind in force on a day, today where none is named. */
+function inForce(
+  context: Context,
+  { city }: Year,
+  kind: PublicationKind,
+  { on, ...args }: { on?: Day | null | undefined } & Parameters<typeof pageOf>[0],
+) {
+  const sought = { series: null, level: null, state: null, inForceOn: on ?? dayOf(context.now) };
+  return documentsOf(context, { city, kind }, sought, args);
+}
+
+const DisclosureType = builder.objectRef<Year>('Disclosure').implement({
+  description:
+    '一个年度的政策、标准、程序、结果公开在何处。Where the policy, standards, procedures and results of a year stand as data. Rule V7.',
+  fields: (t) => {
+    const on = t.arg({
+      type: 'Day',
+      required: false,
+      description: '在哪一日有效；不填为今天。In force on that day; today where none is named.',
+    });
+    return {
+      cycle: t.exposeString('cycle', { description: '年度。' }),
+      policy: t.field({
+        type: DocumentType,
+        nullable: true,
+        price: REMEMBERED,
+        description: '该年度的通知，含历次版本及其摘要。The notice of the year, with its versions and their hashes.',
+        resolve: ({ cycle }, _, context) => noticeOf(context, cycle),
+      }),
+      standards: t.connection(
+        {
+          type: DocumentType,
+          args: { on },
+          ...SIEVED,
+          description:
+            '在某日有效的评价标准，新的在前。Standards in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+          resolve: (year, args, context) => inForce(context, year, 'STANDARD', args),
+        },
+        { description: '评价标准列表。' },
+        { description: '评价标准列表的一行。' },
+      ),
+      procedures: t.connection(
+        {
+          type: DocumentType,
+          args: { on },
+          ...SIEVED,
+          description:
+            '在某日有效的办事程序，新的在前。Procedures in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+          resolve: (year, args, context) => inForce(context, year, 'PROCEDURE', args),
+        },
+        { description: '办事程序列表。' },
+        { description: '办事程序列表的一行。' },
+      ),
+      steps: t.field({
+        type: [StepType],
+        price: REMEMBERED,
+        rows: 60,
+        description: '申报的各办理步骤及其在该年度的期限。How an application goes, and when in this year. Rules V7, C5.',
+        resolve: async ({ cycle }, _, context) => stepsOf(await loadCalendar(context, cycle), context.now),
+      }),
+      results: t.field({ type: ResultsType, description: '评审结果。', resolve: (year) => year }),
+    };
+  },
+});
+
+builder.queryFields((t) => ({
+  disclosures: t.field({
+    type: DisclosureType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    price: REMEMBERED + ITEM,
+    authScopes: { public: true },
+    description:
+      '一个年度的政策、标准、程序、结果，任何人，无须登录。What of a year is public, and where; anybody. Rule V7. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED.',
+    resolve: async (_, { cycle: asked }, context) => {
+      const cycle = await knownCycle(context, asked);
+      const { announcement } = await loadCalendar(context, cycle);
+      return { city: announcement.city, cycle };
+    },
+  }),
+}));

@@ -1,0 +1,107 @@
+/** How each desk handles what comes to it, in the graph: for the bureau and those who supervise (V7). */
+import { builder } from '../../builder.ts';
+import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
+import { ITEM, pricedPage } from '../../core/price.ts';
+import { SECOND } from '../../core/time.ts';
+import { named } from '../../graph/named.ts';
+import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
+import { oversees } from '../../announcement/sight.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { organisationRef, OrganisationType } from '../../identity/graph/types.ts';
+import { organisationIn } from '../../identity/store.ts';
+import { overdueOf, STEP_NAMES, type Handling } from '../handling/model.ts';
+import { listHandling } from '../handling/store.ts';
+import { supervisionRefusals } from '../refusals.ts';
+
+export const StepEnum = builder.enumType('HandlingStep', {
+  description: '审核评审的环节。A step of the review, each before another desk. Rule V7.',
+  values: named(STEP_NAMES),
+});
+
+const inSeconds = (duration: number): number => Math.floor(duration / SECOND);
+const TimesType = builder.objectRef<NonNullable<Handling['times']>>('HandlingTimes').implement({
+  description: '已办出的各次办理所用时间（秒）。How long what went from the desk had lain there, in seconds.',
+  fields: (t) => ({
+    median: t.int({ description: '一半不超过。Half took no longer.', resolve: ({ median }) => inSeconds(median) }),
+    nine: t.int({ description: '十分之九不超过。Nine of ten took no longer.', resolve: ({ nine }) => inSeconds(nine) }),
+    most: t.int({ description: '最长。None took longer.', resolve: ({ most }) => inSeconds(most) }),
+  }),
+});
+
+const HandlingType = builder.objectRef<Handling>('Handling').implement({
+  description:
+    '一个环节在一个单位（或全部单位）的办理情况，以最近一次统计为准：每夜统计，也可随时统计（computeSignals）。How a step is handled at a desk, as counted last: each night, and whenever computeSignals asks. Rule V7.',
+  fields: (t) => ({
+    step: t.expose('step', { type: StepEnum, description: '环节。' }),
+    organisation: t.field({
+      type: OrganisationType,
+      nullable: true,
+      price: ITEM,
+      description: '单位、部门、评委会办事机构；该环节全部合计的为空。Whose desk; null of all desks of the step together.',
+      resolve: ({ organisation }, _, context) => (organisation === null ? null : organisationIn(context, organisation)),
+    }),
+    came: t.exposeInt('came', { description: '收到的次数，退回后重报的另计。How often something came; what was sent again counts again.' }),
+    applications: t.exposeInt('applications', { description: '收到的申报件数。How many applications that were.' }),
+    waiting: t.exposeInt('waiting', { description: '现在待办的件数。How many lie there.' }),
+    overdue: t.int({
+      description: '期限已过仍未办出的件数。How many lie there though the window is over.',
+      resolve: (one, _, { now }) => overdueOf(one, now),
+    }),
+    since: t.expose('since', { type: 'Instant', nullable: true, description: '待办中最早的自何时起；没有的为空。' }),
+    onward: t.exposeInt('onward', { description: '办理通过、送交下一环节的次数。How often one went on.' }),
+    refused: t.exposeInt('refused', { description: '不予通过的次数。How often one was refused.' }),
+    returned: t.exposeInt('returned', { description: '退回的次数。How often one was returned. Rule D1.' }),
+    returnedOnce: t.int({ description: '被其退回一次的件数。', resolve: ({ returnedTimes }) => returnedTimes[0] }),
+    returnedTwice: t.int({ description: '被其退回两次的件数。', resolve: ({ returnedTimes }) => returnedTimes[1] }),
+    returnedThrice: t.int({
+      description: '被其退回三次及以上的件数。Applications returned by it three times or more. Rule D2.',
+      resolve: ({ returnedTimes }) => returnedTimes[2],
+    }),
+    times: t.expose('times', { type: TimesType, nullable: true, description: '办理所用时间；没有办出的为空。' }),
+    opensAt: t.expose('opensAt', {
+      type: 'Instant',
+      description: '该环节的窗口自何时起；对部分申报另行规定的不计。The window of the step; not those of some alone.',
+    }),
+    closesAt: t.expose('closesAt', { type: 'Instant', description: '窗口至何时止，不含该时刻。' }),
+    lastDay: t.exposeInt('lastDay', { description: '窗口最后24小时内办出的次数。How often in the last 24 hours of it.' }),
+    late: t.exposeInt('late', { description: '窗口之后办出的次数。How often after it.' }),
+    asOf: t.expose('asOf', { type: 'Instant', description: '统计时刻。When it was counted.' }),
+  }),
+});
+
+builder.queryField('handling', (t) =>
+  t.connection(
+    {
+      type: HandlingType,
+      args: {
+        city: t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
+        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+        step: t.arg({ type: StepEnum, required: false, description: '环节；不填为全部。' }),
+        organisation: t.arg.globalID({ required: false, for: [organisationRef], description: '单位；不填为全部。' }),
+        isOverdue: t.arg.boolean({ required: false, description: '只看期限已过仍有待办的。Only those with something overdue.' }),
+      },
+      ...pricedPage(SIFTED),
+      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+      description:
+        '各环节、各单位的办理情况：退回、用时与窗口、逾期，每一环节的合计在前；市人社局、纪检监察。How each desk handles what comes to it: returns, times against the window, who is overdue; the sum of each step first. Ten table requests at most; a page may be short and go on. Rules V7, D1. ' +
+        'Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (_, { city, cycle: asked, step, organisation, isOverdue, ...args }, context) => {
+        const cycle = await knownCycle(context, asked, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+        if (!oversees(context.actor, (await loadCalendar(context, cycle)).announcement)) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
+        const page = pageOf(args);
+        const { rows, cursors, next } = await sifted(
+          (paging) => listHandling(context.table, { cycle, ...(step && { step }) }, paging),
+          (one) =>
+            one.came > 0 &&
+            (!organisation || one.organisation === organisation.id) &&
+            (isOverdue !== true || overdueOf(one, context.now) > 0),
+          page,
+        );
+        return connectionOf(rows, cursors, page.after, next);
+      },
+    },
+    { description: '办理情况列表。' },
+    { description: '办理情况列表的一行。' },
+  ),
+);
