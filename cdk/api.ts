@@ -15,6 +15,7 @@ import type { Ballots } from './ballots.ts';
 import { customDomain } from './domain.ts';
 import { except } from './except.ts';
 import type { Files } from './files.ts';
+import type { Letterbox } from './letterbox.ts';
 import { defineFunction } from './function.ts';
 import type { Keys } from './keys.ts';
 import { ANONYMOUS, SUBMISSIONS } from '../functions/runtime/http.ts';
@@ -46,7 +47,7 @@ const RUSH = { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 };
 const TEMPLATES = ['/templates/applicants.xlsx', '/templates/committees.xlsx', '/templates/experts.xlsx', '/templates/results.xlsx'];
 const SMALL = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
 
-type Parts = { monitor: Monitor; table: DataTable; ballots: Ballots; files: Files; keys: Keys; settings: Settings };
+type Parts = { monitor: Monitor; table: DataTable; ballots: Ballots; files: Files; letterbox: Letterbox; keys: Keys; settings: Settings };
 
 export class Api extends Construct {
   readonly url: CfnOutput;
@@ -55,7 +56,7 @@ export class Api extends Construct {
 
   constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id);
-    const { monitor, table, ballots, files, keys, settings } = parts;
+    const { monitor, table, ballots, files, letterbox, keys, settings } = parts;
 
     const graphql = defineFunction(this, 'graphql', {
       monitor,
@@ -68,6 +69,7 @@ export class Api extends Construct {
         TABLE_NAME: table.name,
         BALLOTS_TABLE_NAME: ballots.tableName,
         FILES_BUCKET: files.bucketName,
+        LETTERBOX_BUCKET: letterbox.bucketName,
         MASTER_KEY_ID: keys.masterKeyId,
         OIDC_ISSUER: settings.OIDC_ISSUER,
         OIDC_AUDIENCE: settings.OIDC_AUDIENCE,
@@ -90,6 +92,7 @@ export class Api extends Construct {
     files.allowKeepingTables(graphql.role);
     files.allowKeepingMinutes(graphql.role);
     files.allowReadingSeals(graphql.role);
+    letterbox.allowPosting(graphql.role);
     keys.allowUnwrapping(graphql.role);
 
     this.logGroupName = graphql.fn.logGroup.logGroupName;

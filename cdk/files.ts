@@ -5,18 +5,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import {
-  BlockPublicAccess,
-  Bucket,
-  type IBucket,
-  BucketEncryption,
-  HttpMethods,
-  ObjectOwnership,
-  type LifecycleRule,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, type IBucket, BucketEncryption, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { RECORDS } from '../schema/core/retention.ts';
 import { CHECKPOINTS } from '../schema/history/model.ts';
+import { formsFrom, PRIVATE } from './bucket.ts';
 import { exceptPattern } from './except.ts';
 import { grant } from './grant.ts';
 import type { Settings } from './settings.ts';
@@ -53,16 +46,6 @@ const TO_READ = ['kms:Decrypt'];
 /** With a key for the bucket, and for the parts of a large object, what is written has to be read again. */
 const TO_WRITE = ['kms:GenerateDataKey', 'kms:Decrypt'];
 
-const HOUR_IN_SECONDS = 3600;
-
-const PRIVATE = {
-  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-  enforceSSL: true,
-  minimumTLSVersion: 1.2,
-  removalPolicy: RemovalPolicy.RETAIN,
-};
-
 export class Files extends Construct {
   readonly bucketName: string;
   readonly bucketArn: string;
@@ -71,7 +54,6 @@ export class Files extends Construct {
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
-    const origins = settings.CORS_ORIGINS.split(',').filter((origin) => origin !== '');
     const log = new Bucket(this, 'Log', {
       ...PRIVATE,
       encryption: BucketEncryption.S3_MANAGED, // the log writer of S3 takes no other
@@ -93,10 +75,7 @@ export class Files extends Construct {
       serverAccessLogsBucket: log as IBucket,
       serverAccessLogsPrefix: 'files/',
       lifecycleRules: LIFECYCLE,
-      // A form needs no header of its own.
-      ...(origins.length > 0 && {
-        cors: [{ allowedOrigins: origins, allowedMethods: [HttpMethods.POST, HttpMethods.GET], maxAge: HOUR_IN_SECONDS }],
-      }),
+      ...formsFrom(settings),
     });
     this.bucketName = this.bucket.bucketName;
     this.bucketArn = this.bucket.bucketArn;
@@ -158,6 +137,11 @@ export class Files extends Construct {
   /** Reading the seals and photographs that are printed on papers. */
   allowReadingPictures(role: IRole): void {
     for (const kind of ['seals/', 'photographs/']) this.allow(role, `${PROOFS}${kind}`, ['s3:GetObject'], TO_READ);
+  }
+
+  /** Writing the pictures of reports, bare, where the files of cases lie. */
+  allowKeepingPictures(role: IRole): void {
+    this.allow(role, `${PROOFS}postings/`, TO_KEEP, TO_WRITE);
   }
 
   /** Making archives of whatever is a record of a year, and removing those that two officers have destroyed. */

@@ -8,6 +8,7 @@ import { fontFiles } from '../functions/runtime/pdf/font-files.ts';
 import type { Files } from './files.ts';
 import { defineFunction } from './function.ts';
 import type { Keys } from './keys.ts';
+import type { Letterbox } from './letterbox.ts';
 import type { Monitor } from './monitor.ts';
 import type { DataTable } from './table.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -22,9 +23,9 @@ export class Reports extends Construct {
   readonly queueUrl: string;
   private readonly queue: WorkQueue;
 
-  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files; keys: Keys }) {
+  constructor(scope: Construct, id: string, parts: { monitor: Monitor; table: DataTable; files: Files; letterbox: Letterbox; keys: Keys }) {
     super(scope, id);
-    const { monitor, table, files, keys } = parts;
+    const { monitor, table, files, letterbox, keys } = parts;
     this.queue = new WorkQueue(this, {
       monitor,
       timeout: TIMEOUT,
@@ -37,15 +38,24 @@ export class Reports extends Construct {
       monitor,
       memory: 1024,
       timeout: TIMEOUT,
-      environment: { TABLE_NAME: table.name, FILES_BUCKET: files.bucketName, MASTER_KEY_ID: keys.masterKeyId },
+      environment: {
+        TABLE_NAME: table.name,
+        FILES_BUCKET: files.bucketName,
+        LETTERBOX_BUCKET: letterbox.bucketName,
+        MASTER_KEY_ID: keys.masterKeyId,
+      },
       beside: FOR_PAPERS,
     });
-    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byDesk', 'byShard'] });
+    // What a decision imposes lasts as long as the notice says, which is found in the list of cycles.
+    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byOwner', 'byDesk', 'byShard'] });
     files.allowWritingReports(build.role);
     // A draft of a title document is proofed in what goes after a month.
     files.allowWritingExports(build.role);
     files.allowReadingMinutes(build.role);
     files.allowReadingPictures(build.role);
+    // Pictures that came with reports are taken out of the letter box, and kept bare.
+    letterbox.allowEmptying(build.role);
+    files.allowKeepingPictures(build.role);
     // It gives certificates their numbers, and signs them.
     keys.allowUnwrapping(build.role);
     // At midnight the postings of a whole day end together, and the units wait for their reports.

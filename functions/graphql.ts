@@ -8,6 +8,7 @@ import { ballotsTableOf, contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { graphqlHandler } from './runtime/graphql-server.ts';
 import { keysIn } from './runtime/keys.ts';
+import { inLetterbox, withLetterbox } from './runtime/letterbox.ts';
 import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
 import { s3Lists } from './runtime/s3-seals.ts';
@@ -22,7 +23,7 @@ export const handler = graphqlHandler({
   authenticate: authenticator(env),
   contextOf: contextMaker({
     table,
-    files: { ...s3Files(env, s3), ...s3Uploads(env, s3), ...s3Lists(env, s3) },
+    files: { ...s3Files(env, s3), ...withLetterbox(s3Uploads(env, s3), s3Uploads(inLetterbox(env), s3)), ...s3Lists(env, s3) },
     keys: keysIn(table, env),
     ballots: { table: ballotsTableOf(env), signer: ballotSigner },
   }),

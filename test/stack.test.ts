@@ -225,7 +225,10 @@ describe('what each function may do', () => {
     ['establish', [...of('dynamodb', 'GetItem', 'Query', 'PutItem'), ...writing]],
     ['rotate-keys', [...of('dynamodb', 'BatchGetItem', 'Query', 'PutItem'), ...writing]],
     ['posting-close', [...look, 'dynamodb:PutItem', ...writing, ...send]],
-    ['report-build', [...look, 'dynamodb:PutItem', ...writing, ...take, ...of('s3', 'GetObject', 'PutObject', 'PutObjectRetention')]],
+    [
+      'report-build',
+      [...look, 'dynamodb:PutItem', ...writing, ...take, ...of('s3', 'GetObject', 'PutObject', 'PutObjectRetention', 'DeleteObject')],
+    ],
     ['statistics-build', [...look, 'dynamodb:PutItem', ...writing, ...take, ...of('s3', 'PutObject', 'PutObjectRetention')]],
     [
       'export-build',
@@ -246,7 +249,7 @@ describe('what each function may do', () => {
       health: ['Table', 'byOwner'],
       establish: ['Table', 'byOwner'],
       'posting-close': ['Table', 'byOwner', 'byShard'],
-      'report-build': ['Table', 'byDesk', 'byShard'],
+      'report-build': ['Table', 'byDesk', 'byOwner', 'byShard'],
       'rotate-keys': ['Table', 'byOwner', 'byShard'],
       'statistics-build': ['Table', 'byOwner', 'byShard'],
       'history-seal': ['Table'],
@@ -278,24 +281,33 @@ describe('what each function may do', () => {
   it('with files, ends at the prefix of each kind', () => {
     const under = (...kinds: string[]) => kinds.map((kind) => `FilesBucket/${kind}/*`);
     expect(grants('export-build')['s3:PutObject']?.toSorted()).toEqual(under('archives', 'exports', 'tables'));
-    expect(grants('report-build')['s3:PutObject']?.toSorted()).toEqual(under('exports', 'reports'));
-    expect(grants('report-build')['s3:GetObject']?.toSorted()).toEqual(under('minutes', 'proofs/photographs', 'proofs/seals'));
+    const LETTERBOX = 'LetterboxBucket/letterbox/*';
+    expect(grants('report-build')['s3:PutObject']?.toSorted()).toEqual(under('exports', 'proofs/postings', 'reports'));
+    expect(grants('report-build')['s3:GetObject']?.toSorted()).toEqual([
+      ...under('minutes', 'proofs/photographs', 'proofs/seals'),
+      LETTERBOX,
+    ]);
     expect(grants('statistics-build')['s3:PutObject']).toEqual(under('reports'));
-    expect(grants('graphql')['s3:GetObject']?.toSorted()).toEqual(
-      under('archives', 'exports', 'imports', 'minutes', 'proofs', 'reports', 'seals', 'tables', 'uploads'),
-    );
-    expect(grants('graphql')['s3:PutObject']?.toSorted()).toEqual(under('imports', 'minutes', 'proofs', 'tables', 'uploads'));
+    expect(grants('graphql')['s3:GetObject']?.toSorted()).toEqual([
+      ...under('archives', 'exports', 'imports', 'minutes', 'proofs', 'reports', 'seals', 'tables', 'uploads'),
+      LETTERBOX,
+    ]);
+    expect(grants('graphql')['s3:PutObject']?.toSorted()).toEqual([
+      ...under('imports', 'minutes', 'proofs', 'tables', 'uploads'),
+      LETTERBOX,
+    ]);
     // An archive reads whatever is a record of the year, and not what was witnessed of it.
     expect(grants('export-build')['s3:GetObject']?.toSorted()).toEqual(
       under('exports', 'imports', 'minutes', 'proofs', 'reports', 'tables'),
     );
-    // What holds identity numbers in plain goes once it was read, and an archive once two officers have destroyed it; nothing else is removed by anybody (G14, R6).
+    // What holds identity numbers in plain goes once it was read, and an archive once two officers have destroyed it, and what was taken out of the letter box; nothing else is removed by anybody (G14, G21, R6).
     const removing = NAMES.filter((name) => grants(name)['s3:DeleteObject']);
-    expect(removing.toSorted()).toEqual(['export-build', 'graphql']);
+    expect(removing.toSorted()).toEqual(['export-build', 'graphql', 'report-build']);
+    expect(grants('report-build')['s3:DeleteObject']).toEqual([LETTERBOX]);
     expect(grants('graphql')['s3:DeleteObject']).toEqual(under('imports'));
     expect(grants('export-build')['s3:DeleteObject']?.toSorted()).toEqual(under('archives', 'imports'));
     // What is a record is written with a lock, and nowhere else (R6).
-    expect(grants('report-build')['s3:PutObjectRetention']).toEqual(under('reports'));
+    expect(grants('report-build')['s3:PutObjectRetention']?.toSorted()).toEqual(under('proofs/postings', 'reports'));
     expect(grants('statistics-build')['s3:PutObjectRetention']).toEqual(under('reports'));
     expect(grants('graphql')['s3:PutObjectRetention']).toEqual(under('minutes', 'proofs', 'tables'));
     expect(grants('export-build')['s3:PutObjectRetention']?.toSorted()).toEqual(under('archives', 'tables'));
@@ -367,6 +379,7 @@ describe('what each function may do', () => {
       'FilesBucket/proofs/*',
       'FilesBucket/proofs/*',
       'FilesBucket/proofs/photographs/*',
+      'FilesBucket/proofs/postings/*',
       'FilesBucket/proofs/seals/*',
       'FilesBucket/reports/*',
       'FilesBucket/reports/*',
@@ -380,6 +393,8 @@ describe('what each function may do', () => {
       'FilesBucket/uploads/*',
       'FilesBucket/witness/*',
       'FilesBucket/witness/*',
+      'LetterboxBucket/letterbox/*',
+      'LetterboxBucket/letterbox/*',
       'schedule/zhicheng-Schedules-Group/*',
       'schedule/zhicheng-Schedules-Group/*',
     ]);
@@ -530,6 +545,20 @@ describe('files, the way in, alarms', () => {
       VersioningConfiguration: { Status: 'Enabled' },
       LoggingConfiguration: { LogFilePrefix: 'files/' },
     });
+  });
+
+  it('of what is put into the letter box nothing is logged, no version is kept, no call of a key is noted, and it is gone after a day (G21)', () => {
+    const bucket = to(the('report-build').p['Environment'].Variables.LETTERBOX_BUCKET);
+    expect(to(the('graphql').p['Environment'].Variables.LETTERBOX_BUCKET)).toBe(bucket);
+    const found = template.findResources('AWS::S3::Bucket')[bucket]?.['Properties'] as Properties;
+    for (const noted of ['LoggingConfiguration', 'VersioningConfiguration', 'NotificationConfiguration', 'InventoryConfigurations'])
+      expect(found).not.toHaveProperty(noted);
+    expect(found).toMatchObject({
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 1, Status: 'Enabled' }] },
+    });
+    // Nothing here writes a trail of what is done with objects.
+    expect(all('AWS::CloudTrail::Trail')).toEqual([]);
   });
 
   it('exports stay for 30 days, imports for a week, uploads and what was posted over them for two days, proofs and tables that were sent for ever, archives until they are destroyed', () => {

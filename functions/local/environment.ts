@@ -28,6 +28,7 @@ export function environment(about: { url: string; tableEndpoint: string; smtpUrl
     BALLOTS_TABLE_NAME,
     DYNAMODB_ENDPOINT: about.tableEndpoint,
     FILES_BUCKET: BUCKET,
+    LETTERBOX_BUCKET: BUCKET, // there is one bucket here, and nothing logs what is put into it
     S3_ENDPOINT: about.url + MOUNTS.files,
     MASTER_KEY_ID,
     KMS_ENDPOINT: about.url + MOUNTS.kms,

@@ -25,6 +25,8 @@ export const PARTS = {
   /** The table of ballots, apart from the other. */
   ballots: { BALLOTS_TABLE_NAME: z.string().min(1), DYNAMODB_ENDPOINT: url.optional() },
   files: { FILES_BUCKET: z.string().min(1), S3_ENDPOINT: url.optional() },
+  /** The bucket without a log, for what is put under letterbox/. */
+  letterbox: { LETTERBOX_BUCKET: z.string().min(1) },
   /** The key in KMS that wraps the keys of the keyring. */
   keys: { MASTER_KEY_ID: z.string().min(1), KMS_ENDPOINT: url.optional() },
   queue: { ...byQueueUrl(() => url), SQS_ENDPOINT: url.optional() },
@@ -64,7 +66,7 @@ export const FUNCTION_NAME = process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'local';
 
 /** Which parts each deployed function needs. */
 export const FUNCTIONS = {
-  graphql: ['table', 'ballots', 'files', 'keys', 'oidc', 'http'],
+  graphql: ['table', 'ballots', 'files', 'letterbox', 'keys', 'oidc', 'http'],
   ballot: ['ballots', 'cors'],
   health: ['table'],
   template: [],
@@ -74,7 +76,7 @@ export const FUNCTIONS = {
   'outbox-sweep': ['table', 'keys', 'queue', 'scheduler', 'mail'],
   'posting-close': ['table', 'keys'],
   'export-build': ['table', 'files', 'keys'],
-  'report-build': ['table', 'files', 'keys'],
+  'report-build': ['table', 'files', 'letterbox', 'keys'],
   'statistics-build': ['table', 'files', 'keys'],
   'audit-witness': ['files'],
   'history-seal': ['table', 'files', 'keys'],

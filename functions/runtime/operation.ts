@@ -25,6 +25,8 @@ const WITHOUT_TRACE = new Set([
   'reportMatter',
   'reportTicket',
   'reportedCase',
+  'reportUpload',
+  'sendReportPictures',
   '__typename',
 ]);
 

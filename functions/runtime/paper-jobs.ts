@@ -12,7 +12,9 @@ import { printDocument } from '../../schema/result/documents/actions/printing.ts
 import { documentIn } from '../../schema/result/documents/model.ts';
 import { buildRosterReport } from '../../schema/result/roster/actions/report.ts';
 import { carryOutCase } from '../../schema/supervision/cases/actions/carrying.ts';
+import { takePictures } from '../../schema/supervision/cases/actions/taking.ts';
 import { caseIn } from '../../schema/supervision/cases/model.ts';
+import { pictureCaseIn } from '../../schema/supervision/cases/pictures.ts';
 import { rosterIn } from '../../schema/result/roster/model.ts';
 
 /** Prints what the queue knows by this id; done when nothing is left to print. */
@@ -29,6 +31,8 @@ export async function printPaper(context: Context, printer: Printer, id: string)
   }
   const document = documentIn(id);
   if (document !== null) return documentStep(context, printer, document);
+  const reported = pictureCaseIn(id);
+  if (reported !== null) return pictureStep(context, reported);
   const decided = caseIn(id);
   if (decided !== null) return caseStep(context, decided);
   const certificate = certificateIn(id);
@@ -45,6 +49,12 @@ async function documentStep(context: Context, printer: Printer, id: string): Pro
   if (!printed?.paper) return { done: true, state: printed?.state };
   const carried = await carryOut(context, id, certify);
   return { done: true, state: carried ? `${carried.done}/${carried.people}` : undefined };
+}
+
+/** Takes over the pictures that came with a report. */
+async function pictureStep(context: Context, id: string): Promise<{ done: boolean; state: string | undefined }> {
+  const found = await takePictures(context, id);
+  return { done: true, state: found ? `${found.taken}/${found.of}` : undefined };
 }
 
 /** Carries out what a case has decided. */

@@ -102,6 +102,16 @@ export const supervisionRefusals = declareRefusals({
   SIGNAL_NOT_OPEN: { rule: 'V6', zh: '该风险信号现为“{state}”，不能办理此事项。', en: 'The signal is {state}; this cannot be done.' },
   SIGNAL_RUN_UNKNOWN: { rule: 'V6', zh: '没有该次查找。', en: 'There is no such search.' },
   REPORTS_NONE: { rule: 'V5', zh: '没有这样的举报，或查询码不符。', en: 'There is no such report, or the code is another.' },
+  REPORT_PICTURE_NUMBER: {
+    rule: 'V5',
+    zh: '图片的序号须为1至{most}，且未接收过。',
+    en: 'A picture has a number from 1 to {most}, of which none was taken over.',
+  },
+  REPORT_PICTURES_NONE: {
+    rule: 'V5',
+    zh: '尚未上传图片，或上传表单已过期。',
+    en: 'No picture has been uploaded, or the form has expired.',
+  },
   OVERSEEN_ELSEWHERE: {
     rule: 'V7',
     zh: '该城市的监督事项由该市市人社局和纪检监察查看。',

@@ -23,6 +23,7 @@ export function apiEnvironment({ name, issuer }: City, endpoint: string): Record
     TABLE_NAME: name,
     DYNAMODB_ENDPOINT: endpoint,
     FILES_BUCKET: 'files',
+    LETTERBOX_BUCKET: 'letterbox',
     MASTER_KEY_ID: 'alias/bench',
     OIDC_ISSUER: ISSUER.issuer,
     OIDC_AUDIENCE: ISSUER.audience,

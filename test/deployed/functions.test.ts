@@ -1,6 +1,6 @@
 /** Each function as it is deployed: starts cold from its bundle alone, does its work once, and is allowed what it asks for (G20). */
 import { Readable } from 'node:stream';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createBallotsTable, createTable } from '../../functions/local/create-table.ts';
@@ -12,6 +12,7 @@ import { keysOf } from '../../functions/runtime/keys.ts';
 import { pause } from '../../functions/runtime/pause.ts';
 import { inParallel } from '../../schema/core/parallel.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
+import { nextHour } from '../../schema/core/untraced.ts';
 import { readWitnessed } from '../../schema/core/witness.ts';
 import { boxOf, openBox, signBlinded } from '../../schema/evaluation/ballot/actions/boxes.ts';
 import { cast } from '../../schema/evaluation/ballot/actions/cast.ts';
@@ -19,9 +20,25 @@ import { closeBox } from '../../schema/evaluation/ballot/actions/close.ts';
 import { voteOf } from '../../schema/evaluation/ballot/model.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { minutesWork, paperKeyOf } from '../../schema/evaluation/session/minutes.ts';
+import { attachmentKeyOf } from '../../schema/posting/model.ts';
+import { pictureWork } from '../../schema/supervision/cases/pictures.ts';
 import { drafted, REHEARSE } from '../drafting/acts.ts';
 import { CORRECT } from '../identity/acts.ts';
 import { ARCHIVE_SEEN, CONFIRM, PROPOSE, REQUEST_ARCHIVE, YEARS_LATER } from '../support/archives.ts';
+import { besideJpeg, SEQUENTIAL, withAt } from '../support/bare-pictures.ts';
+import {
+  caseSteps,
+  DECIDE_CASE,
+  LISTED,
+  OPEN_CASE,
+  PROPOSE as PROPOSE_DECISION,
+  REPORT_UPLOAD,
+  REPORTED_PICTURES,
+  reports,
+  SEND_PICTURES,
+  STATE_IN_CASE,
+  TRIAGE,
+} from '../support/cases.ts';
 import { applicationIn, EXPORT, freshKey, POST, RECEIVE, RECOMMEND, RELEASE } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { EXPORT_LIST } from '../support/list-exports.ts';
@@ -205,6 +222,25 @@ describe('each function does its work', () => {
     await all.stored.put(key, Readable.from([Buffer.from(text)]), about);
     expect(await all.work('report-build', { id: minutesWork('session-sealed') })).toEqual({ batchItemFailures: [] });
     expect(await all.stored.get(paperKeyOf('session-sealed'))).not.toBeNull();
+  });
+
+  it('report-build takes the pictures of a report out of the letter box, and keeps them bare (V5, G21)', async () => {
+    const { data } = await reports(world, null, { reporter: { name: '周明', telephone: '13937001234' } });
+    const { number, code } = data.reportMatter;
+    const picture = besideJpeg('canary').reduce<Buffer>((file, more) => withAt(file, 2, more), SEQUENTIAL);
+    const asked = { number, code, picture: 1, contentType: 'image/jpeg', size: picture.length };
+    const { reportUpload } = (await all.ask(null, REPORT_UPLOAD, asked)).data;
+    const form = new FormData();
+    for (const { name, value } of reportUpload.fields) form.append(name, value);
+    form.append('file', new Blob([new Uint8Array(picture)]));
+    expect((await fetch(reportUpload.url, { method: 'POST', body: form })).status).toBe(204);
+    expect((await all.ask(null, SEND_PICTURES, { number, code })).errors).toBeUndefined();
+    expect(await all.work('report-build', { id: pictureWork(number, nextHour(world.now)) })).toEqual({ batchItemFailures: [] });
+    const { pictures } = (await all.ask(null, REPORTED_PICTURES, { number, code })).data.reportedCase;
+    expect(pictures).toEqual([{ number: 1, outcome: 'TAKEN' }]);
+    const sha256 = createHash('sha256').update(SEQUENTIAL).digest('hex');
+    expect((await all.stored.get(attachmentKeyOf(number, { sha256 })))?.object.size).toBe(SEQUENTIAL.length);
+    expect(all.guard.unused(['graphql', 'report-build']).filter((grant) => /letterbox|proofs\/postings/u.test(grant))).toEqual([]);
   });
 
   it('posting-close ends a posting, report-build prints its report as PDF/A with the Chinese names, and 刘洋 is ready to be recommended', async () => {
@@ -406,6 +442,23 @@ describe('each function does its work', () => {
     world.at('2024-11-01T00:01:00+08:00');
     expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ givenBack: 1 });
     expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ givenBack: 0 });
+  });
+
+  it('report-build imposes what a case has decided, for as long as the notice says (V2)', async () => {
+    const subject = accountId('ma');
+    const { openCase } = await world.does('wang', OPEN_CASE, { subjects: [subject], key: freshKey() });
+    const steps = await caseSteps(world, openCase.id);
+    await steps.takes('wang', TRIAGE);
+    await steps.takes('wang', PROPOSE_DECISION, { effects: [{ impose: { subject, measure: LISTED } }] });
+    await steps.takes('ma', STATE_IN_CASE, {}, 'ma');
+    await steps.takes('li', DECIDE_CASE);
+    const { id = '' } =
+      [...(await dump(world))]
+        .flatMap(({ content }) => (content as { kind?: string; id?: string } | undefined) ?? [])
+        .find((content) => content.kind === 'work' && content.id?.startsWith(`case.${openCase.number}.`)) ?? {};
+    expect(await all.work('report-build', { id })).toEqual({ batchItemFailures: [] });
+    expect(await steps.seen()).toMatchObject({ state: 'DECIDED', done: 1 });
+    expect(all.guard.denied).toEqual([]);
   });
 
   it('rotate-keys makes a key and seals everybody anew under it', async () => {

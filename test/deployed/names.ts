@@ -30,7 +30,7 @@ export function localNames({ url, tableName }: { url: string; tableName: string 
         return attribute === 'StreamArn' ? `${tableArn(name)}/stream/1` : tableArn(name);
       }
       case 'AWS::S3::Bucket': {
-        const name = id.startsWith('FilesBucket') ? BUCKET : id;
+        const name = /^(?:Files|Letterbox)Bucket/u.test(id) ? BUCKET : id;
         return attribute === null ? name : `arn:aws-cn:s3:::${name}`;
       }
       case 'AWS::SQS::Queue': {

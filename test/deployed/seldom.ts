@@ -21,6 +21,10 @@ const SELDOM: readonly { of: FunctionName; action?: string; on?: string }[] = [
   { of: 'export-build', action: 'dynamodb:Query', on: '/index/byShard' },
   // A table checked by hand after it was sent.
   { of: 'export-build', action: 's3:GetObject', on: '/tables/*' },
+  // Pictures that come with a report.
+  { of: 'graphql', action: 's3:', on: '/letterbox/*' },
+  { of: 'report-build', action: 's3:', on: '/letterbox/*' },
+  { of: 'report-build', action: 's3:', on: '/proofs/postings/*' },
   // A unit that names its people in a workbook.
   { of: 'graphql', action: 's3:DeleteObject', on: '/imports/*' },
   // An archive whose ten years are over.

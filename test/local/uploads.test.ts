@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Listener } from '../../functions/local/http.ts';
+import { inLetterbox, withLetterbox } from '../../functions/runtime/letterbox.ts';
+import { LETTERBOX } from '../../schema/core/letterbox.ts';
 import { SECOND } from '../../schema/core/time.ts';
 import { adapter, KEY, MOST, NOW, PDF, post, SCAN, store, whole } from './upload-support.ts';
 
@@ -27,6 +29,26 @@ describe('a scan posted with its form', () => {
     const got = await fetch(link);
     expect(Buffer.from(await got.arrayBuffer())).toEqual(SCAN);
     expect(got.headers.get('content-type')).toBe(PDF);
+  });
+
+  test('for the letter box goes there and nowhere else, is read and removed there; what is kept lies in the bucket of files (G21)', async () => {
+    const [bucket, box] = [await store(), await store()];
+    const files = withLetterbox(bucket.files, box.files);
+    const about = { contentType: PDF, least: 1, most: MOST, now: NOW, seconds: 900 };
+    const key = `${LETTERBOX}a-mark`;
+    const form = await files.postForm(key, about);
+    expect(form.url).toBe(box.url);
+    await post(form);
+    await post(await files.postForm(KEY, about));
+    expect([await bucket.kept(), await box.kept()]).toEqual([1, 1]);
+    expect(await whole(await files.read(key))).toEqual(SCAN);
+    expect((await files.head(key))?.size).toBe(SCAN.length);
+    await files.remove(key);
+    expect([await bucket.kept(), await box.kept(), await files.head(key)]).toEqual([1, 0, null]);
+    expect(inLetterbox({ FILES_BUCKET: 'files', LETTERBOX_BUCKET: 'box', S3_ENDPOINT: 'http://s3' })).toEqual({
+      FILES_BUCKET: 'box',
+      S3_ENDPOINT: 'http://s3',
+    });
   });
 
   test('is removed with its bytes, once or twice, and the copy stays', async () => {

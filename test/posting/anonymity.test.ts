@@ -3,9 +3,7 @@
  * kept or logged is the same in both, to the byte: so nothing leads to whoever it was, better than chance. The ballot will be held to this.
  */
 import { randomUUID } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Instant } from '../../schema/core/time.ts';
 import { MINUTE } from '../../schema/core/time.ts';
 import { writeInto } from '../support/log.ts';
 import { dump } from '../support/invariants.ts';
@@ -15,16 +13,9 @@ import { inbox } from '../support/notices.ts';
 import { objects, TICKET, worked } from '../support/objecting.ts';
 import { objectionId, posting } from '../support/postings.ts';
 import { shelf } from '../support/shelf.ts';
+import { comparable, looked, SUSPECTS, written, type Suspect } from '../support/suspects.ts';
 import { shown } from '../support/witness.ts';
-import { city, instant, organisationId, type World } from '../support/world.ts';
-
-/** Who might have sent it: each of them has looked at the posting that hour, at an instant and from an address of their own. */
-const SUSPECTS = [
-  { who: 'yang', address: '10.0.0.1', at: instant('2024-09-12T14:03:11.123+08:00') },
-  { who: 'lin', address: '10.0.0.2', at: instant('2024-09-12T14:29:59.456+08:00') },
-  { who: 'chen', address: '10.0.0.3', at: instant('2024-09-12T14:55:02.789+08:00') },
-] as const;
-type Suspect = (typeof SUSPECTS)[number];
+import { city, instant, organisationId } from '../support/world.ts';
 
 let restore: (() => void) | undefined;
 afterEach(() => restore?.());
@@ -37,7 +28,8 @@ async function seenOf(sender: Suspect, audience: 'UNIT' | 'PUBLIC'): Promise<{ i
   await world.deliver();
   const before = new Set((await dump(world)).map(written));
   restore = writeInto(lines);
-  for (const { who, address, at } of SUSPECTS) await looked(world, who, address, at, id);
+  const query = 'query ($id: ID!) { node(id: $id) { ... on Posting { content { specialtyYears } } } }';
+  for (const one of SUSPECTS) await looked(world, one, query, { id });
   const way = { arrivesAt: sender.at + MINUTE };
   const { errors } = await objects(world, audience === 'PUBLIC' ? null : sender.who, { posting: id, text: '论文系他人代写' }, way);
   expect(errors).toBeUndefined();
@@ -50,36 +42,6 @@ async function seenOf(sender: Suspect, audience: 'UNIT' | 'PUBLIC'): Promise<{ i
   const { files, stored } = shelf(() => sender.at + MINUTE);
   await witnessing(files)({ Records: shown(made.map((item) => ({ item, at: sender.at + MINUTE }))) });
   return { items: [...made.map(written), ...[...stored.values()].map(String)], lines, mails: world.mails };
-}
-
-async function looked(world: World, who: string, address: string, arrivesAt: Instant, id: string): Promise<void> {
-  const token = await world.issuer.token(who, arrivesAt);
-  const query = 'query ($id: ID!) { node(id: $id) { ... on Posting { content { specialtyYears } } } }';
-  await world.send({
-    address,
-    arrivesAt,
-    headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables: { id } }),
-  });
-}
-
-/** An item as it stands, its attributes in order. */
-const written = (item: object): string => canonicalize(item) ?? '';
-
-/** With what chance alone makes different taken out: names and marks made of random keys, correlation ids, durations. */
-function comparable({ items, lines, mails }: Awaited<ReturnType<typeof seenOf>>): string {
-  return [...items, ...lines, ...mails.map(written)].map(plain).toSorted().join('\n');
-}
-
-function plain(text: string): string {
-  return text
-    .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gu, '<uuid>')
-    .replaceAll(/\b[\da-f]{64}\b/gu, '<hash>')
-    .replaceAll(/"(?:Took|Cold|Age|Timestamp)":[\d.]+|"time":"[^"]+"/gu, '<measured>')
-    .replaceAll(/\b[\da-hjkmnp-tv-z]{26}\b|\b[\da-hjkmnp-tv-z]{12}\b/gu, '<name>')
-    .replaceAll(/"(body|mark)":"[^"]+"/gu, '"$1":"<mark>"')
-    .replaceAll(/"bornIn":"[^"]+"/gu, '"bornIn":"<born>"') // of who is posted: another in each city
-    .replaceAll(/#\d\d"/gu, '#<shard>"');
 }
 
 describe.each(['PUBLIC', 'UNIT'] as const)('an anonymous objection to a posting seen by the %s', (audience) => {

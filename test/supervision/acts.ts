@@ -36,9 +36,11 @@ import {
   PASS_CASE,
   PLAN,
   PROPOSE,
+  putsPicture,
   RECORD_OUTCOME,
   REVEAL_INSPECTION,
   SECRETS,
+  SEND_PICTURES,
   REOPEN,
   REPORT,
   REPORT_TICKET,
@@ -49,6 +51,7 @@ import {
   STATE_IN_CASE,
   TRIAGE,
 } from '../support/cases.ts';
+import { SEQUENTIAL } from '../support/bare-pictures.ts';
 import { EXPORT_LIST } from '../support/list-exports.ts';
 import { worked } from '../support/objecting.ts';
 import { photograph } from '../support/pictures.ts';
@@ -109,6 +112,16 @@ export const SUPERVISION: Acts = {
     asks: async (world) => {
       const { reportTicket } = await world.does(null, REPORT_TICKET);
       return { reporter: objecting('yang'), key: reportTicket.ticket, proof: worked(reportTicket) };
+    },
+  },
+  sendReportPictures: {
+    may: ['yang', ...ANYBODY.filter((who) => who !== 'yang')],
+    document: SEND_PICTURES,
+    asks: async (world) => {
+      const { data } = await reports(world, null, { reporter: objecting('yang') });
+      const { number, code } = data.reportMatter;
+      await putsPicture(world, { number, code }, SEQUENTIAL);
+      return { number, code };
     },
   },
   openCase: { may: ['wang'], document: OPEN_CASE, asks: () => ({ subjects: [LIU_HERE()] }) },

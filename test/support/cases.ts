@@ -6,7 +6,9 @@ import { step } from './living.ts';
 import { mutation } from './mutation.ts';
 import { worked } from './objecting.ts';
 import { ownApplication, postedResults } from './rosters.ts';
+import { putThere } from './put-there.ts';
 import { printed } from './title-documents.ts';
+import type { Instant } from '../../schema/core/time.ts';
 import { accountId, CITY, organisationId, type Answer, type World } from './world.ts';
 
 export const REPORT_TICKET = `{ reportTicket(city: "${CITY}") { ticket bits expiresAt } }`;
@@ -19,6 +21,13 @@ export const REPORT = mutation('reportMatter', 'number code dueAt', {
 });
 export const REPORTED =
   'query ($number: String!, $code: String!) { reportedCase(number: $number, code: $code) { number state dueAt isLate extended outcome triage { text } } }';
+
+const PICTURES = 'number state pictures { number outcome }';
+export const REPORTED_PICTURES = `query ($number: String!, $code: String!) { reportedCase(number: $number, code: $code) { ${PICTURES} } }`;
+export const REPORT_UPLOAD = `query ($number: String!, $code: String!, $picture: Int!, $contentType: String!, $size: Int!) {
+  reportUpload(number: $number, code: $code, picture: $picture, contentType: $contentType, size: $size) { upload url fields { name value } expiresAt }
+}`;
+export const SEND_PICTURES = mutation('sendReportPictures', PICTURES);
 
 const CASE = 'id number version state desk dueAt isLate done';
 export const OPEN_CASE = mutation('openCase', CASE, {
@@ -91,6 +100,30 @@ export async function reports(
   if (errors) return { data: null, errors };
   const { ticket } = data.reportTicket;
   return world.ask(who, REPORT, { key: ticket, proof: worked(data.reportTicket), ...asked }, way);
+}
+
+/** Whoever has number and code puts a picture where it is taken over from, and does not say so yet. */
+export async function putsPicture(
+  world: World,
+  by: { number: string; code: string },
+  file: Uint8Array,
+  { picture = 1, contentType = 'image/jpeg', ...way }: { picture?: number; contentType?: string; path?: string; arrivesAt?: Instant } = {},
+): Promise<void> {
+  const asked = { ...by, picture, contentType, size: file.length };
+  const { data, errors } = await world.ask(null, REPORT_UPLOAD, asked, { path: '/graphql/anonymous', ...way });
+  if (errors) throw new Error(JSON.stringify(errors));
+  putThere(world, data.reportUpload, file);
+}
+
+/** They say so, and the hour is over: what came in it is taken over. */
+export async function picturesTaken(world: World, by: { number: string; code: string }, at: string): Promise<void> {
+  const { errors } = await world.ask(null, SEND_PICTURES, by, { path: '/graphql/anonymous' });
+  if (errors) throw new Error(JSON.stringify(errors));
+  world.at(at);
+  await world.deliver();
+  await world.sweep();
+  await world.print();
+  await world.deliver();
 }
 
 /** A case as its steps are taken: each by somebody, in the version that it has by then. */

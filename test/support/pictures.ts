@@ -63,7 +63,8 @@ export function png(width: number, height: number, rows: Buffer): Buffer {
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND')]);
 }
 
-function chunk(kind: string, data: Buffer = Buffer.alloc(0)): Buffer {
+/** A piece of a PNG. */
+export function chunk(kind: string, data: Buffer = Buffer.alloc(0)): Buffer {
   const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
   const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
   size.writeUInt32BE(data.length);

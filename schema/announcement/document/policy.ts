@@ -7,6 +7,9 @@ import { day, hours, timeOfDay, whole } from './values.ts';
 const MEGABYTE = 1024 * 1024;
 const PROOF_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 
+/** No notice takes more pictures with a report, or larger ones (V5). */
+export const MOST_PICTURES = { count: 10, megabytes: 10 } as const;
+
 /** Postings of units (U3, U4). Days are working days. */
 const postingShape = z
   .strictObject({
@@ -160,7 +163,7 @@ const numbersShape = z.strictObject({
   /**
    * Supervision: within how many working days a report is taken up or declined, within how many days a case is decided, until when an appeal may be
    * made, and is answered (V5, V2); for how many years somebody is listed (V2), for how many days at most anybody is suspended (V3); which
-   * share of a population is checked, in hundredths (V4).
+   * share of a population is checked, in hundredths (V4). With a report that came by a ticket go so many pictures, of so many megabytes each (V5).
    */
   supervision: z
     .strictObject({
@@ -171,6 +174,8 @@ const numbersShape = z.strictObject({
       listingYears: whole(1, 20).default(3),
       suspensionDays: whole(1, 366).default(90),
       share: whole(1, 100).default(5),
+      pictures: whole(0, MOST_PICTURES.count).default(5),
+      pictureMegabytes: whole(1, MOST_PICTURES.megabytes).default(5),
       signals: signalsShape,
     })
     .prefault({}),

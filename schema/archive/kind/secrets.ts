@@ -16,6 +16,7 @@ const PLACES: Partial<Record<ArchivedKind, (data: Data, what: string) => string 
   objection: ({ id }) => `objection/${String(id)}/telephone`,
   // What a party to a draw has handed in under seal is told once all have, and of no use to anybody afterwards.
   draw: () => null,
+  inspection: () => null,
 };
 
 /** A thing without its numbers, and these beside it. */

@@ -26,6 +26,7 @@ import { countShape, partShape, removalShape, rosterShape, sessionRosterShape } 
 import { certificateShape, checkShape as certificateCheckShape, formShape, photographShape } from '../../certificate/model.ts';
 import { publishedShape, reportCountsShape, reportShownShape, yearReportShape } from '../../report/statistics/model.ts';
 import { editionShape, workSummaryShape } from '../../report/summaries/model.ts';
+import { inspectionShape, listPartShape, outcomeShape as inspectionOutcomeShape } from '../../supervision/inspections/model.ts';
 import type { ArchivedKind } from './belonging.ts';
 
 export const ARCHIVED_SHAPES: Readonly<Record<ArchivedKind, z.ZodType>> = {
@@ -79,6 +80,9 @@ export const ARCHIVED_SHAPES: Readonly<Record<ArchivedKind, z.ZodType>> = {
   titleDocument: titleDocumentShape,
   documentHearing: hearingShape,
   documentCarried: carriedShape,
+  inspection: inspectionShape,
+  inspectionList: listPartShape,
+  inspectionOutcome: inspectionOutcomeShape,
   workSummary: workSummaryShape,
   workSummaryEdition: editionShape,
   yearReport: yearReportShape,

@@ -14,6 +14,7 @@ import { placeOfName } from '../../application/namesakes/store.ts';
 import { placeOf as certificatePlaceOf } from '../../certificate/number.ts';
 import { drawNamed } from '../../evaluation/draw/attempt/model.ts';
 import { numberKey, numberingKey } from '../../result/issuers/store.ts';
+import type { InspectionKind } from '../../supervision/inspections/model.ts';
 import { tableNamed } from '../../summary/model.ts';
 
 export const SUBJECT_KINDS = [
@@ -30,6 +31,7 @@ export const SUBJECT_KINDS = [
   'SESSION',
   'ROSTER',
   'DOCUMENT',
+  'INSPECTION',
   'STATISTICS',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
@@ -68,6 +70,9 @@ export async function* findSubjects(table: Table, year: Year): AsyncGenerator<Su
     }
   }
   for await (const { id } of all(table, keys.cycleMeetings.under({ cycle }))) yield { kind: 'MEETING', id: String(id) };
+  // A spot check is of what was submitted in the year. What other inspections look at they name themselves: it may be the bureau.
+  for await (const { id, kind } of all(table, keys.cycleInspections.under({ city, cycle })))
+    if (kind === ('SAMPLE' satisfies InspectionKind)) yield { kind: 'INSPECTION', id: String(id) };
   for await (const { id } of all(table, keys.cycleReports.under({ cycle }))) yield { kind: 'STATISTICS', id: String(id) };
   for await (const { id } of all(table, keys.summaryTable.under({ cycle }))) yield { kind: 'TABLE', id: String(id) };
 }
@@ -131,6 +136,8 @@ export async function readSubject(table: Table, { cycle, city }: Year, { kind, i
       return sessionItems(table, id);
     case 'ROSTER':
       return [...(await whole(table, { pk: keys.roster.key({ roster: id }).pk })), ...(await objections(table, id))];
+    case 'INSPECTION':
+      return whole(table, { pk: keys.inspection.key({ inspection: id }).pk });
     case 'STATISTICS':
       return whole(table, { pk: keys.yearReport.key({ report: id }).pk });
     case 'DOCUMENT': {

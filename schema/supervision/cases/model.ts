@@ -7,6 +7,7 @@ import { versioned } from '../../core/audit.ts';
 import { prose, text } from '../../core/input.ts';
 import { personName } from '../../core/names.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
+import { PICTURE_FAULT_NAMES, PICTURE_FAULTS } from '../../core/scans/bare/faults.ts';
 import { telephone } from '../../identity/telephone.ts';
 import { DESKS } from '../desks.ts';
 import { measureInput, SUBJECT_KINDS, subjectShape } from '../measures/model.ts';
@@ -78,6 +79,14 @@ export const effectShape = z.intersection(
 );
 export type Effect = z.infer<typeof effectShape>;
 
+/** What became of a picture that came by the code. */
+export const PICTURE_OUTCOMES = ['TAKEN', ...PICTURE_FAULTS] as const;
+export type PictureOutcome = (typeof PICTURE_OUTCOMES)[number];
+export const PICTURE_OUTCOME_NAMES: Record<PictureOutcome, Bilingual> = {
+  TAKEN: say('已接收', 'taken over'),
+  ...PICTURE_FAULT_NAMES,
+};
+
 const said = z.object({ at: z.number(), by: z.string(), text: z.string() });
 
 export const proposalShape = said.extend({
@@ -133,6 +142,8 @@ export const caseShape = z.object({
     })
     .nullable(),
   files: z.number().int().nonnegative(),
+  /** The pictures that whoever reported has sent by the code, by their numbers: which were taken over, and why the others were not. */
+  pictures: z.array(z.object({ number: z.number().int().positive(), outcome: z.enum(PICTURE_OUTCOMES) })).default([]),
   /** Mark of what was sent with a ticket; empty without one. */
   body: z.string(),
   ...versioned,

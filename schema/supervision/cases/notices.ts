@@ -18,6 +18,17 @@ export const caseNotices = declareNotices({
     zh: { title: '案件转来办理', text: '案件{number}（{matter}）转由本方办理。理由：{reason}。期限{due}。' },
     en: { title: 'A case was passed on to you', text: 'Case {number} ({matter}) is yours now. Reason: {reason}. It is due by {due}.' },
   },
+  PICTURES_CAME: {
+    rule: 'V5',
+    class: 'WORK',
+    asks: null,
+    required: false,
+    zh: { title: '举报人补充了图片', text: '案件{number}（{matter}）：举报人补充了{count}张图片，见案件材料。' },
+    en: {
+      title: 'Pictures came with a report',
+      text: 'In case {number} ({matter}) whoever reported has sent {count:picture|pictures}: see its files.',
+    },
+  },
   ASSIGNED: {
     rule: 'V5',
     required: false,

@@ -3,6 +3,7 @@ import { isAccountOf, type Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { inWords, type Instant } from '../../core/time.ts';
 import { supervises } from '../../announcement/sight.ts';
+import { postingRefusals } from '../../posting/refusals.ts';
 import type { Desk } from '../desks.ts';
 import type { Subject } from '../measures/model.ts';
 import { supervisionRefusals } from '../refusals.ts';
@@ -112,6 +113,18 @@ export function whyNotAddFile(actor: Actor, one: Case, now: Instant): Refusal | 
   if (isReporter && (one.state === 'RECEIVED' || one.state === 'OPEN')) return null;
   if (isBurdened(actor, one)) return one.state === 'PROPOSED' || one.state === 'APPEALED' ? null : inState(one, 'stateInCase');
   return isReporter ? inState(one, 'acceptCase') : supervisionRefusals.CASE_UNKNOWN();
+}
+
+/** Whoever reported and has the code sends pictures while it is not said yet what is proposed; of an anonymous report where nothing is logged. */
+export function whyNotSendPictures({ way, state }: Pick<Case, 'way' | 'state'>, isUnlogged: boolean): Refusal | null {
+  if (way === 'ANONYMOUS' && !isUnlogged) return postingRefusals.ANONYMOUS_ADDRESS({}, 'V5');
+  return state === 'RECEIVED' || state === 'OPEN' ? null : supervisionRefusals.CASE_NOT_IN_STATE({ state: CASE_STATE_NAMES[state] });
+}
+
+/** Which numbers of pictures are free: those of which none was taken over. */
+export function freeNumbers({ pictures }: Pick<Case, 'pictures'>, most: number): number[] {
+  const taken = new Set(pictures.filter(({ outcome }) => outcome === 'TAKEN').map(({ number }) => number));
+  return Array.from({ length: most }, (_, index) => index + 1).filter((number) => !taken.has(number));
 }
 
 /** The whole number of whoever reported by name is for those at the desk, to call them: each view stands in the history. */

@@ -8,11 +8,12 @@ import { UploadFormType } from '../../posting/graph/attachments.ts';
 import { attachmentKeyOf, type Attachment } from '../../posting/model.ts';
 import { revealReporter } from '../cases/actions/reveal.ts';
 import { CASE_FILES } from '../cases/files.ts';
+import { isOfReporter } from '../cases/pictures.ts';
 import { loadCaseFiles } from '../cases/store.ts';
 import { readsAll } from '../cases/rules.ts';
 import { caseRef } from './refs.ts';
 
-const CaseFileType = builder.objectRef<Attachment & { of: string }>('CaseFile').implement({
+const CaseFileType = builder.objectRef<Attachment & { of: string; isOfReporter: boolean }>('CaseFile').implement({
   description: '案件材料。A file of a case. Rule V5.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: '序号。' }),
@@ -20,6 +21,9 @@ const CaseFileType = builder.objectRef<Attachment & { of: string }>('CaseFile').
     size: t.exposeInt('size', { description: '字节数。Bytes.' }),
     sha256: t.exposeString('sha256', { description: '摘要（SHA-256）。' }),
     addedAt: t.expose('addedAt', { type: 'Instant', description: '附上的时刻。' }),
+    isFromReporter: t.exposeBoolean('isOfReporter', {
+      description: '是否由举报人提交；匿名的附上时刻只有日期。Whether it came from whoever reported; of an anonymous one, on which day.',
+    }),
     file: t.field({
       type: DownloadType,
       price: SIGNED,
@@ -40,7 +44,9 @@ builder.objectField(caseRef, 'files', (t) =>
     rows: 10,
     description: '案件材料；被处理的见到的是空列表。None to those whom it burdens. One table request. Rule V5.',
     resolve: async (one, _, context) =>
-      readsAll(context, one) ? (await loadCaseFiles(context.table, one.id)).map((file) => ({ ...file, of: one.id })) : [],
+      readsAll(context, one)
+        ? (await loadCaseFiles(context.table, one.id)).map((file) => ({ ...file, of: one.id, isOfReporter: isOfReporter(file, one) }))
+        : [],
   }),
 );
 

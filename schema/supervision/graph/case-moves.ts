@@ -12,7 +12,8 @@ import { assignCase, extendCase, nameSubjects, passCase, recordFinding, triageCa
 import type { Case } from '../cases/model.ts';
 import { loadCase } from '../cases/store.ts';
 import { OutcomeEnum } from './case-parts.ts';
-import { CaseType, ReportedType } from './cases.ts';
+import { CaseType } from './cases.ts';
+import { ReportedType } from './reported.ts';
 import { MeasureInputType, measureTyped } from './measure-moves.ts';
 import { caseRef, DeskEnum, subjectIn, SUBJECTS } from './refs.ts';
 

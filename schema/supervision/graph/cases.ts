@@ -9,12 +9,10 @@ import { cityAsked } from '../../announcement/cycles.ts';
 import { oversees } from '../../announcement/sight.ts';
 import { AccountType } from '../../identity/graph/types.ts';
 import { accountIn } from '../../identity/store.ts';
-import { caseCodeOf } from '../cases/actions/report.ts';
 import { termsIn } from '../cases/actions/terms.ts';
-import type { Case } from '../cases/model.ts';
 import { actionsOnCase } from '../cases/offers.ts';
 import { isBurdened, isLate, readsAll } from '../cases/rules.ts';
-import { caseOf, listAssigned, listCases, loadCase, loadHeard } from '../cases/store.ts';
+import { caseOf, listAssigned, listCases, loadHeard } from '../cases/store.ts';
 import { supervisionRefusals } from '../refusals.ts';
 import { isConcerned } from '../sight.ts';
 import {
@@ -24,7 +22,6 @@ import {
   DecisionOfCaseType,
   HeardType,
   MatterEnum,
-  OutcomeEnum,
   ProposalType,
   ReporterType,
   WayEnum,
@@ -132,42 +129,7 @@ export const CaseType = builder.node(caseRef, {
   }),
 });
 
-export const ReportedType = builder.objectRef<Case>('ReportedCase').implement({
-  description:
-    '案件的办理情况：举报的，凭编号和查询码查看；转交的，供转交人知悉。How a case goes on, for whoever has its number and code, or has passed it on. Rule V5.',
-  fields: (t) => ({
-    number: t.exposeString('id', { description: '编号。' }),
-    state: t.expose('state', { type: CaseStateEnum, description: '状态。' }),
-    dueAt: t.expose('dueAt', { type: 'Instant', description: '现环节的期限。' }),
-    isLate: t.boolean({ description: '是否逾期。', resolve: (one, _, { now }) => isLate(one, now) }),
-    triage: t.expose('triage', { type: StatementType, nullable: true, description: '受理或不予受理的意见。' }),
-    extended: t.int({ description: '延长期限的次数。', resolve: ({ extensions }) => extensions.length }),
-    outcome: t.field({
-      type: OutcomeEnum,
-      nullable: true,
-      description: '核查结论；未决定的为空。Null until it is decided.',
-      resolve: ({ decision, proposal }) => (decision ? (proposal?.outcome ?? null) : null),
-    }),
-  }),
-});
-
 builder.queryFields((t) => ({
-  reportedCase: t.field({
-    type: ReportedType,
-    args: {
-      number: t.arg.string({ required: true, description: '举报编号。' }),
-      code: t.arg.string({ required: true, description: '举报时得到的查询码。' }),
-    },
-    price: REQUEST,
-    authScopes: { public: true },
-    description:
-      '凭编号和查询码查看举报的办理情况，无须登录；匿名的请发往 /graphql/anonymous。Anybody who has number and code. Rule V5. Errors: REPORTS_NONE.',
-    resolve: async (_, { number, code }, context) => {
-      const one = await loadCase(context.table, number);
-      if (!one || one.way === 'OFFICE' || (await caseCodeOf(context, one.id)) !== code) throw supervisionRefusals.REPORTS_NONE();
-      return one;
-    },
-  }),
   cases: t.connection(
     {
       type: CaseType,

@@ -158,6 +158,7 @@ async function received(
       done: 0,
       appeal: null,
       files: 0,
+      pictures: [],
     },
     { ...fact, action: 'report' },
   );

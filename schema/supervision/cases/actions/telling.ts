@@ -30,6 +30,15 @@ export function deskTold(
   });
 }
 
+/** Whoever sees to the case, or its desk, hears that whoever reported has sent pictures. */
+export function picturesTold(one: Case, at: Instant, count: number): Write {
+  return caseNotices.PICTURES_CAME({
+    ...aboutCase(one, at),
+    to: [one.assignee === null ? toDesk(one.desk, one.city) : { account: one.assignee }],
+    details: { number: one.id, matter: MATTER_NAMES[one.matter], count },
+  });
+}
+
 /** Whoever reported as themselves hears how it goes, as those who give their name are owed; all others follow it by their code. */
 export function toReporter(one: Case, at: Instant, state: CaseState, text: string): Write[] {
   const { reporter } = one;
