@@ -8,7 +8,7 @@ import { installPublications } from '../../schema/disclosure/actions/installing.
 import { SHIPPED_PUBLICATIONS } from '../../schema/disclosure/data/jiayuguan.ts';
 import { SHIPPED_DOCUMENTS } from '../../schema/announcement/data/index.ts';
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
-import { startOfDay } from '../../schema/core/time.ts';
+import type { Instant } from '../../schema/core/time.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { establishMissing, FOUNDER, type Foundation } from '../../schema/identity/actions/founding.ts';
 import type { PersonKind, UnitKind } from '../../schema/identity/channels.ts';
@@ -79,13 +79,13 @@ const UNITS: readonly SeededUnit[] = [
 /** An account as `GET /dev/accounts` lists it. */
 export type SeededAccount = { account: string; name: string; roles: string[] };
 
-/** Creates whoever is missing, and lists them. Running it again changes nothing. */
-export async function seed(): Promise<SeededAccount[]> {
+/** Creates whoever is missing, as of now, and lists them. Running it again changes nothing. */
+export async function seed(now: Instant): Promise<SeededAccount[]> {
   const env = readEnv(['table', 'keys']);
   const table = tableOf(env);
   const contextOf = contextMaker({ table, keys: keysIn(table, env) });
-  await forgeKeys(table, kmsMasterKey(env), startOfDay('2024-09-01'));
-  const context = contextOf(startOfDay('2024-09-01'), FOUNDER);
+  await forgeKeys(table, kmsMasterKey(env), now);
+  const context = contextOf(now, FOUNDER);
   const authority = (id: string, name: string, index: number, officers: ReturnType<typeof person>[]): Foundation => ({
     id,
     city,

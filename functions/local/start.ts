@@ -169,7 +169,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
     prefix: MOUNTS.scheduler,
   });
 
-  const accounts = await seed();
+  const accounts = await seed(now());
   markBegun(options.dataDir, now());
   const pump = createPump({ clock, scheduler, stream, queues: Object.values(queues), scheduled: handlers.scheduled, dead });
   stops.push(async () => {

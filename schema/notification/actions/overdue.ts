@@ -21,7 +21,7 @@ import { isShown } from '../../supervision/cases/rules.ts';
 import { listCases } from '../../supervision/cases/store.ts';
 import { DESKS, type Desk } from '../../supervision/desks.ts';
 import { listSignals } from '../../supervision/signals/store.ts';
-import { casesDueLine, dueLine, dueOfOfficeLine, signalsLine, type Due, type DueOfOffice } from '../rules/overdue.ts';
+import { casesDueLine, dueLine, dueOfOfficeLine, signalsLine, type Due, type DueOfOffice, type NewSignals } from '../rules/overdue.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
 import { overOffices, overOrganisations } from './steps.ts';
 
@@ -121,11 +121,11 @@ async function casesDue({ table, now }: Context, of: { city: string; desk: Desk 
 }
 
 /** How many signals that wait for a desk were raised since the morning before; null where none was. */
-async function newSignals({ table }: Context, cycle: string, { desk, until }: { desk: Desk; until: Instant }): Promise<number | null> {
+async function newSignals({ table }: Context, cycle: string, { desk, until }: { desk: Desk; until: Instant }): Promise<NewSignals | null> {
   let count = 0;
   for await (const { rows } of pages((after) => listSignals(table, { cycle, state: 'OPEN' }, { limit: PAGE, after })))
     count += rows.filter((one) => one.desk === desk && one.raisedAt >= until - DAY && one.raisedAt < until).length;
-  return count > 0 ? count : null;
+  return count > 0 ? { day: dayOf(until), count } : null;
 }
 
 /** Of a unit's open objections those due by the end of today; null where there are none. They lie in the order of their days. */

@@ -102,8 +102,11 @@ export function casesDueLine(cycle: Bilingual, due: Due, account: string, about:
   };
 }
 
+/** How many risk signals have come up in the night before a day. */
+export type NewSignals = { day: Day; count: number };
+
 /** What those at a desk of supervision are told of risk signals in the morning (V6). */
-export function signalsLine(cycle: Bilingual, count: number, account: string, about: Line['about'], as: Line['as']): Line {
+export function signalsLine(cycle: Bilingual, { day, count }: NewSignals, account: string, about: Line['about'], as: Line['as']): Line {
   return {
     account,
     closesAt: null,
@@ -114,10 +117,13 @@ export function signalsLine(cycle: Bilingual, count: number, account: string, ab
     about,
     as,
     waits: null,
-    zh: { title: `新增风险信号${count}条`, text: `${cycle.zh}职称评审监督：昨日以来新增风险信号${count}条，请核查后排除或立案。` },
+    zh: {
+      title: `新增风险信号${count}条`,
+      text: `${cycle.zh}职称评审监督：截至${dayInChinese(day)}，一日内新增风险信号${count}条，请核查后排除或立案。`,
+    },
     en: {
       title: `New risk signals: ${count}`,
-      text: `Supervision of ${cycle.en} title review: ${counted(count, 'risk signal')} came up since yesterday. Look at each, and dismiss it or open a case.`,
+      text: `Supervision of ${cycle.en} title review: by ${day} ${counted(count, 'risk signal')} came up within a day. Look at each, and dismiss it or open a case.`,
     },
   };
 }
