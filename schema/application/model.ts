@@ -143,6 +143,8 @@ export const applicationShape = z.object({
   ),
   /** What its committee has decided, as it was announced or entered from its document (E9, E12); and the tally, where one is known. */
   decision: none(decisionShape),
+  /** Until when its windows are open all the same, because an appeal has brought it back (V2). */
+  ownUntil: none(z.number()),
   /** The roster on which its result was posted anew, after an appeal had given it back (R1, V2); else that of its meeting counts. */
   postedAnew: none(z.string()),
   /** The document that has conferred its title, and since when it counts (R3); kept where that was withdrawn since. */

@@ -131,6 +131,8 @@ export const MOVES = {
   reinstateDraft: { action: 'reinstate', from: ['CANCELLED'], to: 'DRAFT', by: 'SYSTEM', rules: ['V2'] },
   reinstateReturned: { action: 'reinstate', from: ['CANCELLED'], to: 'RETURNED', by: 'SYSTEM', rules: ['V2'] },
   reinstateSubmitted: { action: 'reinstate', from: ['CANCELLED'], to: 'SUBMITTED', by: 'SYSTEM', rules: ['V2'] },
+  reinstateRecommended: { action: 'reinstate', from: ['CANCELLED'], to: 'RECOMMENDED', by: 'SYSTEM', rules: ['V2'] },
+  reinstateWithdrawn: { action: 'reinstate', from: ['CANCELLED'], to: 'WITHDRAWN', by: 'SYSTEM', rules: ['V2'] },
   reinstateForwarded: { action: 'reinstate', from: ['CANCELLED'], to: 'FORWARDED', by: 'SYSTEM', rules: ['V2'] },
   reinstatePassed: { action: 'reinstate', from: ['CANCELLED'], to: 'PASSED_BY_COMMITTEE', by: 'SYSTEM', rules: ['V2'] },
   reinstateConferred: { action: 'reinstate', from: ['REVOKED'], to: 'CONFERRED', by: 'SYSTEM', rules: ['V2'] },

@@ -10,7 +10,14 @@ import type { Amendment, Calendar } from './model.ts';
 import { isOpen, phaseAt, phasesAt } from './rules.ts';
 
 /** What is known of an application, or of a table of them, as far as it is. */
-export type About = { series: string | null; level: Level | null; committee?: string | null; recognised?: boolean | null };
+export type About = {
+  series: string | null;
+  level: Level | null;
+  committee?: string | null;
+  recognised?: boolean | null;
+  /** Until when its windows are open all the same, because an appeal has brought it back (V2). */
+  ownUntil?: Instant | null;
+};
 
 /** Whether an exception is about this; what is not known yet is about nothing in particular. */
 function fits({ series, levels, committees, recognition }: Selector, about: About): boolean {
@@ -67,6 +74,24 @@ function amendedFor(
 
 /** The calendar of what is known so far: the first exception of each phase that fits is its window. */
 export function calendarFor(calendar: Calendar, about: About): Calendar {
+  const own = ofKind(calendar, about);
+  return about.ownUntil ? openUntil(own, about.ownUntil) : own;
+}
+
+/** Until a committee has it: a committee that decides later than its window does so with the bureau's consent (E6). */
+const OPEN_AGAIN: ReadonlySet<PhaseName> = new Set(['APPLICATION', 'UNIT_REVIEW', 'DEPARTMENT_REVIEW', 'RE_REVIEW', 'PROVINCIAL_REVIEW']);
+
+/** The calendar in which what an appeal has brought back has time to be sent and reviewed: no window of those closes before. */
+function openUntil(calendar: Calendar, until: Instant): Calendar {
+  const later = <T extends { closesAt: Instant }>(name: PhaseName, one: T): T =>
+    OPEN_AGAIN.has(name) ? { ...one, closesAt: Math.max(one.closesAt, until) } : one;
+  const { announcement, amendments } = calendar;
+  const phases = announcement.phases.map((phase) => later(phase.name, phase));
+  return { ...calendar, announcement: { ...announcement, phases }, amendments: amendments.map((one) => later(one.phase, one)) };
+}
+
+/** The same, whatever an appeal says. */
+function ofKind(calendar: Calendar, about: About): Calendar {
   const { announcement } = calendar;
   if (announcement.phases.every(({ exceptions }) => exceptions.length === 0)) return calendar;
   // An application that has not said yet what it is for may still be for any of them.

@@ -66,6 +66,27 @@ export const supervisionRefusals = declareRefusals({
   CASE_UNKNOWN: { rule: 'V5', zh: '没有该案件，或您无权办理。', en: 'There is no such case, or this is not yours to do.' },
   CASE_NOT_IN_STATE: { rule: 'V5', zh: '该案件现为“{state}”，不能办理此事项。', en: 'The case is {state}; this cannot be done.' },
   CASE_THERE: { rule: 'V5', zh: '该案件已由该方办理。', en: 'The case is with that desk already.' },
+  CASE_OF_BUREAU: {
+    rule: 'P7',
+    zh: '所涉人员或单位为市人社局或其工作人员，须先转交纪检监察办理。',
+    en: 'It concerns the bureau or one of its officers: pass it to the supervisors first.',
+  },
+  CASE_FULL: {
+    rule: 'V5',
+    zh: '核查情况已达50条或3万字，请将其余内容作为案件材料附上。',
+    en: 'There are fifty findings, or 30,000 characters of them: put what else was found into the files of the case.',
+  },
+  CASE_EXTENDED: {
+    rule: 'V5',
+    zh: '该案件已延长{most}次，不能再延长。',
+    en: 'The case was put off {most:time|times}, and is not put off again.',
+  },
+  APPEALED_ALREADY: { rule: 'V2', zh: '您已对该决定提出申诉。', en: 'You have appealed against this decision already.' },
+  APPEALS_RUN: {
+    rule: 'V2',
+    zh: '其他被处理的人员、单位在{until}前仍可申诉，届时一并答复。',
+    en: 'Others whom the decision burdens may appeal until {until}: all are answered together then.',
+  },
   CASE_LATER: { rule: 'V5', zh: '新的期限须晚于原期限{from}。', en: 'The new deadline is later than the one there is, {from}.' },
   ASSIGNEE_UNKNOWN: { rule: 'V5', zh: '承办人须是办理该案件一方的人员。', en: 'Whoever sees to it works at the desk of the case.' },
   ASSIGNEE_CONCERNED: {

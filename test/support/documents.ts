@@ -30,7 +30,12 @@ function waiting({ of, ...duty }: Duty): string {
   return `${what}${'returnedBy' in duty ? `, by ${duty.returnedBy}` : ''}${'isTakenUp' in duty ? ', their table received' : ''}`;
 }
 
-const CASE_HANDS = { DESK: '办理方', CONCERNED: '被处理的人员、单位', ABOVE: '未经办的市人社局人员、纪检监察' } as const;
+const CASE_HANDS = {
+  DESK: '办理方',
+  CONCERNED: '被处理的人员、单位',
+  ABOVE: '未经办的市人社局人员、纪检监察',
+  SUPERVISORS: '纪检监察',
+} as const;
 const CLOSES = {
   NOTHING: 'nothing',
   UNTIL: 'until an instant',

@@ -162,7 +162,8 @@ const numbersShape = z.strictObject({
   evaluation: evaluationShape,
   /**
    * Supervision: within how many working days a report is taken up or declined, within how many days a case is decided, until when an appeal may be
-   * made, and is answered (V5, V2); for how many years somebody is listed (V2), for how many days at most anybody is suspended (V3); which
+   * made, and is answered (V5, V2); for how many working days the windows of an
+   * application stay open that an appeal has brought back (V2); for how many years somebody is listed (V2), for how many days at most anybody is suspended (V3); which
    * share of a population is checked, in hundredths (V4). With a report that came by a ticket go so many pictures, of so many megabytes each (V5).
    */
   supervision: z
@@ -171,6 +172,7 @@ const numbersShape = z.strictObject({
       caseDays: whole(1, 365).default(60),
       appealDays: whole(1, 365).default(30),
       appealAnswerDays: whole(1, 365).default(30),
+      reinstatedDays: whole(1, 120).default(30),
       listingYears: whole(1, 20).default(3),
       suspensionDays: whole(1, 366).default(90),
       share: whole(1, 100).default(5),

@@ -142,7 +142,7 @@ export function changeUnit(context: Context, seen: Seen): Promise<Moved> {
         refuseIf(whyNotChangeUnit(actor, head, unit, calendar, now));
         return {
           change: { unit: unit.id, unitName: unit.name },
-          detail: { from: head.unit, to: unit.id },
+          detail: { left: head.unit, unit: unit.id },
           writes: unposted(head, 'moved', now),
         };
       },

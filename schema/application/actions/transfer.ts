@@ -86,7 +86,7 @@ export async function takeAlong(reader: Reader, account: string): Promise<void> 
       continue;
     }
     const { move, news } = takenAlong(head, unit, calendar.announcement, now);
-    const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, detail: { unit: head.unit, to: unit.id } };
+    const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, detail: { left: head.unit, unit: unit.id } };
     const { writes } = moved(file, move, fact, news);
     await table.transact([...writes, sameStanding(standing), ...unposted(head, 'moved', now), ...toldOfMove(head, unit, calendar, now)]);
   }

@@ -78,6 +78,7 @@ const LABELS: Labels = {
   caseDays: '办案天数',
   appealDays: '申诉期限天数',
   appealAnswerDays: '答复申诉天数',
+  reinstatedDays: '申诉恢复后办理工作日数',
   listingYears: '列入黑名单年数',
   suspensionDays: '暂停最长天数',
   share: '抽查比例',

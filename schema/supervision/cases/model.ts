@@ -88,6 +88,13 @@ export const PICTURE_OUTCOME_NAMES: Record<PictureOutcome, Bilingual> = {
 };
 
 const said = z.object({ at: z.number(), by: z.string(), text: z.string() });
+/** By whom, and for whom of those whom the decision burdens. */
+const appealedShape = said.extend({ for: subjectShape.pick({ of: true, id: true }) });
+
+/** What a case holds lies in one item: what is found beyond this belongs into its files. */
+export const MOST_FINDINGS = 50;
+export const MOST_FOUND = 30_000;
+export const MOST_EXTENSIONS = 20;
 
 export const proposalShape = said.extend({
   outcome: z.enum(OUTCOMES),
@@ -130,13 +137,15 @@ export const caseShape = z.object({
   hands: z.array(z.string()),
   triage: said.extend({ isAccepted: z.boolean() }).nullable(),
   extensions: z.array(said.extend({ from: z.number(), to: z.number() })),
-  findings: z.array(said).max(50),
+  findings: z.array(said),
   proposal: proposalShape.nullable(),
   decision: said.extend({ document: z.string().nullable() }).nullable(),
   /** Of the effects, how many were carried out; and after an appeal, how many of those that were reversed were taken back. */
   done: z.number().int().nonnegative(),
-  appeal: said
+  /** The first appeal, and those of others whom the decision burdens as well: one answer is given to all of them. */
+  appeal: appealedShape
     .extend({
+      more: z.array(appealedShape).default([]),
       dueAt: z.number(),
       answer: said.extend({ document: z.string(), reversed: z.array(z.number().int()), undone: z.number().int() }).nullable(),
     })
@@ -160,6 +169,8 @@ export const heardShape = z.object({
   name: z.string(),
   text: z.string(),
   at: z.number(),
+  /** For whom of those whom it would burden: themselves, or an organisation of theirs. */
+  for: z.array(subjectShape.pick({ of: true, id: true })),
 });
 /** What somebody states before a decision that burdens them, or an organisation of theirs. */
 export type Heard = z.infer<typeof heardShape>;

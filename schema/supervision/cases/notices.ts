@@ -132,11 +132,25 @@ export const caseNotices = declareNotices({
     required: true,
     zh: {
       title: '您的申报已恢复',
-      text: '经申诉复核，案件{number}取消您申报资格的处理已撤销，申报已恢复。{reason} 有关环节已截止的，请与市人社局联系。',
+      text: '经申诉复核，案件{number}取消您申报资格的处理已撤销，申报已恢复。{reason} 有关环节虽已截止，该申报仍可办理至{until}。',
     },
     en: {
       title: 'Your application is reinstated',
-      text: 'After your appeal in case {number} your application is reinstated. {reason} Where a window has closed meanwhile, turn to the bureau.',
+      text: 'After your appeal in case {number} your application is reinstated. {reason} Though windows may have closed meanwhile, it goes on until {until}.',
+    },
+  },
+  REINSTATED_TO_REVIEW: {
+    rule: 'V2',
+    class: 'WORK',
+    asks: 'Application',
+    required: true,
+    zh: {
+      title: '申报经申诉恢复，请审核',
+      text: '经申诉复核，{applicant}的申报已恢复。有关环节虽已截止，该申报仍可办理至{until}，请及时审核。',
+    },
+    en: {
+      title: 'An application is reinstated, and waits for review',
+      text: 'After an appeal the application of {applicant} is reinstated. Though windows may have closed meanwhile, it is reviewed until {until}.',
     },
   },
   RESULT_REINSTATED: {

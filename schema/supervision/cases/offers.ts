@@ -3,11 +3,11 @@ import type { Actor } from '../../core/actor.ts';
 import { theirs, type Allowed } from '../../core/allowed.ts';
 import { say } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time.ts';
-import type { Case } from './model.ts';
+import type { Case, Heard } from './model.ts';
 import { whyNotAnswerAppeal, whyNotAppeal, whyNotDecide, whyNotPass, whyNotState, whyNotStep } from './rules.ts';
 
-/** `heard`: how many have stated their case; `appealableUntil`: until when an appeal may be made. */
-export type About = { actor: Actor; one: Case; now: Instant; heard: number; appealableUntil: Instant };
+/** `heard`: what was stated; `appealableUntil`: until when an appeal may be made. */
+export type About = { actor: Actor; one: Case; now: Instant; heard: readonly Heard[]; appealableUntil: Instant };
 
 export function actionsOnCase({ actor, one, now, heard, appealableUntil }: About): Allowed[] {
   const step = (action: Parameters<typeof whyNotStep>[2]) => whyNotStep(actor, one, action, now);
@@ -38,7 +38,7 @@ export function actionsOnCase({ actor, one, now, heard, appealableUntil }: About
     {
       action: 'answerAppeal',
       title: say('答复申诉', 'answer the appeal'),
-      why: whyNotAnswerAppeal(actor, one),
+      why: whyNotAnswerAppeal(actor, one, { now, until: appealableUntil }),
       closesAt: one.appeal?.dueAt ?? null,
     },
   ]);

@@ -8,7 +8,7 @@ import type { Desk } from '../desks.ts';
 import type { Subject } from '../measures/model.ts';
 import { supervisionRefusals } from '../refusals.ts';
 import { isConcerned, keepsDesk } from '../sight.ts';
-import { CASE_STATE_NAMES, type Case, type Effect } from './model.ts';
+import { CASE_STATE_NAMES, MOST_EXTENSIONS, MOST_FINDINGS, MOST_FOUND, type Case, type Effect, type Heard } from './model.ts';
 import { CASE_MOVES, type CaseAction } from './moves.ts';
 
 /** Whether an anonymous case is shown yet: it comes with all else of its hour. */
@@ -49,18 +49,38 @@ export function whyNotStep(actor: Actor, one: Case, action: CaseAction, now: Ins
   return inState(one, action);
 }
 
-/** What the bureau finds to concern itself goes to the supervisors, and back from there by them alone. */
+/**
+ * What the bureau finds to concern itself goes to the supervisors; they may take any case over, also one that the bureau has declined, and give
+ * back what does not concern the bureau (P7, V7).
+ */
 export function whyNotPass(actor: Actor, one: Case, to: Desk, now: Instant): Refusal | null {
-  return whyNotStep(actor, one, 'passCase', now) ?? (one.desk === to ? supervisionRefusals.CASE_THERE() : null);
+  const takesOver = to === 'SUPERVISION' && keepsDesk(actor, 'SUPERVISION', one.city) && readsAll({ actor, now }, one);
+  if (!takesOver && !handles(actor, one, now)) return supervisionRefusals.CASE_UNKNOWN();
+  if (one.desk === to) return supervisionRefusals.CASE_THERE();
+  return inState(one, takesOver && one.state === 'DECLINED' ? 'takeOverCase' : 'passCase');
+}
+
+/** What concerns the bureau or one of its officers is for the supervisors to propose and decide, whoever has named it first (P7). */
+export function whyNotAtDesk(desk: Desk, foundFor: Desk): Refusal | null {
+  return desk === 'BUREAU' && foundFor === 'SUPERVISION' ? supervisionRefusals.CASE_OF_BUREAU() : null;
+}
+
+/** Why a case takes no more of what is found, or is not put off again. */
+export function whyNotMore({ findings, extensions }: Case, text: string | null): Refusal | null {
+  if (text === null) return extensions.length < MOST_EXTENSIONS ? null : supervisionRefusals.CASE_EXTENDED({ most: MOST_EXTENSIONS });
+  const found = findings.reduce((sum, one) => sum + one.text.length, text.length);
+  return findings.length < MOST_FINDINGS && found <= MOST_FOUND ? null : supervisionRefusals.CASE_FULL();
 }
 
 /** Before it was heard nothing that burdens somebody is decided; nobody decides what they have proposed (V2: 告知与申辩). */
-export function whyNotDecide(actor: Actor, one: Case, { now, heard }: { now: Instant; heard: number }): Refusal | null {
+export function whyNotDecide(actor: Actor, one: Case, { now, heard }: { now: Instant; heard: readonly Heard[] }): Refusal | null {
   const why = whyNotStep(actor, one, 'decideCase', now);
   if (why || !one.proposal) return why ?? supervisionRefusals.CASE_UNKNOWN();
   if (isAccountOf(actor, one.proposal.by)) return supervisionRefusals.OTHER_HANDS();
   const { hearingUntil } = one.proposal;
-  if (hearingUntil !== null && now < hearingUntil && heard < burdenedBy(one.proposal).length)
+  const spoken = heard.flatMap((said) => said.for);
+  const isHeard = burdenedBy(one.proposal).every((subject) => spoken.some((said) => isSame(said, subject)));
+  if (hearingUntil !== null && now < hearingUntil && !isHeard)
     return supervisionRefusals.HEARING_RUNS({ until: inWords(hearingUntil, true) });
   return null;
 }
@@ -73,23 +93,49 @@ export function whyNotState(actor: Actor, one: Case, now: Instant): Refusal | nu
   return why ?? (now < until ? null : supervisionRefusals.HEARING_PAST({ until: inWords(until, true) }));
 }
 
-export function isBurdened(actor: Actor, { proposal }: Pick<Case, 'proposal'>): boolean {
-  return burdenedBy(proposal).some((one) => isConcerned(actor, one));
+export function isBurdened(actor: Actor, one: Pick<Case, 'proposal'>): boolean {
+  return speaksFor(actor, one).length > 0;
+}
+
+type Named = Pick<Subject, 'of' | 'id'>;
+const isSame = (one: Named, other: Named): boolean => one.of === other.of && one.id === other.id;
+
+/** For whom of those whom it burdens somebody speaks: for themselves, for an organisation of theirs, or for both. */
+export function speaksFor(actor: Actor, { proposal }: Pick<Case, 'proposal'>): Named[] {
+  return burdenedBy(proposal)
+    .filter((one) => isConcerned(actor, one))
+    .map(({ of, id }) => ({ of, id }));
+}
+
+/** Who has appealed so far. */
+function appealsOf({ appeal }: Pick<Case, 'appeal'>): Named[] {
+  return appeal ? [appeal, ...appeal.more].map((one) => one.for) : [];
+}
+
+/** The first of those for whom somebody speaks and nobody has appealed yet; null where there is none. */
+export function appealsFor(actor: Actor, one: Pick<Case, 'proposal' | 'appeal'>): Named | null {
+  return speaksFor(actor, one).find((subject) => !appealsOf(one).some((other) => isSame(other, subject))) ?? null;
 }
 
 /** Until when an appeal may be made: so many days after the decision, counted as the policy says. */
 export function whyNotAppeal(actor: Actor, one: Case, { now, until }: { now: Instant; until: Instant }): Refusal | null {
   if (!isBurdened(actor, one) || !one.decision) return supervisionRefusals.CASE_UNKNOWN();
-  return inState(one, 'appealDecision') ?? (now < until ? null : supervisionRefusals.APPEAL_PAST({ until: inWords(until, true) }));
+  const why = inState(one, 'appealDecision') ?? (now < until ? null : supervisionRefusals.APPEAL_PAST({ until: inWords(until, true) }));
+  return why ?? (appealsFor(actor, one) ? null : supervisionRefusals.APPEALED_ALREADY());
 }
 
-/** Answered by somebody else: of the bureau or the supervisors, who had no hand in the case, and whom it is not against. */
-export function whyNotAnswerAppeal(actor: Actor, one: Case): Refusal | null {
+/**
+ * Answered by somebody else: of the bureau or the supervisors, who had no hand in the case, and whom it is not against; and once for all whom
+ * the decision burdens, so not before each of them has appealed or may do so no more.
+ */
+export function whyNotAnswerAppeal(actor: Actor, one: Case, { now, until }: { now: Instant; until: Instant }): Refusal | null {
   const isAbove = keepsDesk(actor, 'BUREAU', one.city) || keepsDesk(actor, 'SUPERVISION', one.city);
   if (!isAbove || actor.kind !== 'person' || concerns(one, actor)) return supervisionRefusals.CASE_UNKNOWN();
   const why = inState(one, 'answerAppeal');
   if (why) return why;
-  return one.hands.includes(actor.account) ? supervisionRefusals.OTHER_HANDS() : null;
+  if (one.hands.includes(actor.account)) return supervisionRefusals.OTHER_HANDS();
+  const others = burdenedBy(one.proposal).filter((subject) => !appealsOf(one).some((other) => isSame(other, subject)));
+  return others.length > 0 && now < until ? supervisionRefusals.APPEALS_RUN({ until: inWords(until, true) }) : null;
 }
 
 /** Whoever sees to a case is at its desk, is not whom it is against, and comes from none of their organisations. */

@@ -86,7 +86,7 @@ builder.mutationFields((t) => {
         text: text('理由，最多500字。'),
       },
       ...AT_DESK,
-      description: `转交另一方办理：办理方。Rules V5, P7. ${ERRORS}, CASE_THERE.`,
+      description: `转交另一方办理：办理方；纪检监察可接办市人社局的案件，包括不予受理的，涉及市人社局的不能转回。By the desk; the supervisors take any case over, also one that was declined. Rules V5, V7, P7. ${ERRORS}, CASE_THERE, CASE_OF_BUREAU.`,
       resolve: (_, { input: { key, case: one, ...input } }, context) =>
         stepped(context, 'passCase', key, { ...input, case: one.id }, passCase),
     }),
@@ -121,7 +121,7 @@ builder.mutationFields((t) => {
         text: text('理由，最多500字；实名举报人会得知。'),
       },
       ...AT_DESK,
-      description: `延长现环节的期限：办理方。Rule V5. ${ERRORS}, CASE_LATER.`,
+      description: `延长现环节的期限：办理方。Rule V5. ${ERRORS}, CASE_LATER, CASE_EXTENDED.`,
       resolve: (_, { input: { key, case: one, ...input } }, context) =>
         stepped(context, 'extendCase', key, { ...input, case: one.id }, extendCase),
     }),
@@ -129,7 +129,7 @@ builder.mutationFields((t) => {
       type: CaseType,
       input: { ...common, text: text('核查情况，最多3000字。') },
       ...AT_DESK,
-      description: `记录核查情况：办理方。Rule V5. ${ERRORS}.`,
+      description: `记录核查情况：办理方。Rule V5. ${ERRORS}, CASE_FULL.`,
       resolve: (_, { input: { key, case: one, ...input } }, context) =>
         stepped(context, 'recordFinding', key, { ...input, case: one.id }, recordFinding),
     }),
@@ -147,7 +147,7 @@ builder.mutationFields((t) => {
       },
       ...AT_DESK,
       description:
-        `拟处理意见并告知被处理的，给予陈述申辩的期限；再次拟的替代前一次：办理方。Rule V2. ${ERRORS}, EFFECTS_UNFOUNDED, EFFECT_UNKNOWN, EFFECT_ELSEWHERE, ` +
+        `拟处理意见并告知被处理的，给予陈述申辩的期限；再次拟的替代前一次：办理方。Rule V2. ${ERRORS}, EFFECTS_UNFOUNDED, CASE_OF_BUREAU, EFFECT_UNKNOWN, EFFECT_ELSEWHERE, ` +
         'SUBJECT_UNKNOWN, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
       resolve: (_, { input: { key, case: one, effects, ...input } }, context) =>
         stepped(context, 'proposeDecision', key, { ...input, case: one.id, effects: effects.map(effectOf) }, proposeDecision),
@@ -186,7 +186,7 @@ builder.mutationFields((t) => {
       input: { ...common, text: text('申诉理由，最多3000字。') },
       authScopes: { person: true },
       whileBarred: true,
-      description: `对处理决定提出申诉：被处理的人员，或单位的经办人；申诉期间不停止执行。Rule V2. ${ERRORS}, APPEAL_PAST.`,
+      description: `对处理决定提出申诉：被处理的人员，或单位的经办人，各一次；申诉期间不停止执行。Each of those whom it burdens, once. Rule V2. ${ERRORS}, APPEAL_PAST, APPEALED_ALREADY.`,
       resolve: (_, { input: { key, case: one, ...input } }, context) =>
         stepped(context, 'appealDecision', key, { ...input, case: one.id }, appealDecision),
     }),
@@ -202,7 +202,7 @@ builder.mutationFields((t) => {
         }),
       },
       ...AT_DESK,
-      description: `答复申诉：未经办该案的市人社局人员，或纪检监察；撤销的处理随即恢复原状。Rule V2. ${ERRORS}, OTHER_HANDS, EFFECT_NUMBER.`,
+      description: `答复申诉：未经办该案的市人社局人员，或纪检监察；对全部申诉一并答复，其他被处理的申诉期未满且尚未申诉的，届时答复；撤销的处理随即恢复原状。One answer to all appeals, once each has appealed or may no more. Rule V2. ${ERRORS}, APPEALS_RUN, OTHER_HANDS, EFFECT_NUMBER.`,
       resolve: (_, { input: { key, case: one, ...input } }, context) =>
         stepped(context, 'answerAppeal', key, { ...input, case: one.id }, answerAppeal),
     }),

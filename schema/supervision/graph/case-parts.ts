@@ -14,7 +14,7 @@ import {
 } from '../cases/model.ts';
 import { readsAll } from '../cases/rules.ts';
 import { isConcerned } from '../sight.ts';
-import { SubjectType } from './refs.ts';
+import { StatementType, SubjectType } from './refs.ts';
 
 export const MatterEnum = builder.enumType('CaseMatter', {
   description: '问题类别。What a case is about. Rules V2, V3.',
@@ -89,6 +89,10 @@ export const AppealType = builder.objectRef<NonNullable<Case['appeal']>>('CaseAp
   fields: (t) => ({
     at: t.expose('at', { type: 'Instant', description: '提出时刻。' }),
     text: t.exposeString('text', { description: '申诉理由。' }),
+    others: t.expose('more', {
+      type: [StatementType],
+      description: '其他被处理的人员、单位的申诉，一并答复。The appeals of others whom the decision burdens: one answer is given to all.',
+    }),
     dueAt: t.expose('dueAt', { type: 'Instant', description: '答复期限。' }),
     answer: t.expose('answer', { type: AppealAnswerType, nullable: true, description: '答复；未答复的为空。' }),
   }),

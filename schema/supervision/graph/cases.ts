@@ -62,7 +62,12 @@ export const CaseType = builder.node(caseRef, {
       description: '实名举报人；匿名的、被处理的为空。Null of an anonymous one, and to those whom it burdens. Rule V5.',
       resolve: (one, _, context) => (readsAll(context, one) ? one.reporter : null),
     }),
-    at: t.expose('at', { type: 'Instant', description: '收到时刻；匿名的只保存日期。Of an anonymous one the day.' }),
+    at: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: '收到时刻；匿名的只保存日期；被处理的不可见。When it came, of an anonymous one the day; null to those whom it burdens.',
+      resolve: (one, _, context) => (readsAll(context, one) ? one.at : null),
+    }),
     dueAt: t.expose('dueAt', { type: 'Instant', description: '现环节的期限；已决定的为申诉截止。When its present step is due.' }),
     isLate: t.boolean({ description: '是否逾期。', resolve: (one, _, { now }) => isLate(one, now) }),
     subjects: t.field({
@@ -77,7 +82,12 @@ export const CaseType = builder.node(caseRef, {
       description: '承办人；被处理的不可见。',
       resolve: (one, _, context) => (one.assignee !== null && readsAll(context, one) ? accountIn(context, one.assignee) : null),
     }),
-    triage: t.expose('triage', { type: StatementType, nullable: true, description: '受理或不予受理的意见。' }),
+    triage: t.field({
+      type: StatementType,
+      nullable: true,
+      description: '受理或不予受理的意见；被处理的不可见。Null to those whom it burdens.',
+      resolve: (one, _, context) => (readsAll(context, one) ? one.triage : null),
+    }),
     findings: t.field({
       type: [StatementType],
       description: '核查情况；被处理的见到的是空列表，认定理由见拟处理意见。',
@@ -110,7 +120,7 @@ export const CaseType = builder.node(caseRef, {
       description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Two table requests. Rules V2, V5, P7.',
       resolve: async (one, _, context) => {
         const { appealable } = await termsIn(context, one.city);
-        const heard = one.state === 'PROPOSED' ? (await loadHeard(context.table, one)).length : 0;
+        const heard = one.state === 'PROPOSED' ? await loadHeard(context.table, one) : [];
         const { actor, now } = context;
         return actionsOnCase({ actor, one, now, heard, appealableUntil: appealable(one.decision?.at ?? now) });
       },

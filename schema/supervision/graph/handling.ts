@@ -38,7 +38,8 @@ const HandlingType = builder.objectRef<Handling>('Handling').implement({
       type: OrganisationType,
       nullable: true,
       price: ITEM,
-      description: '单位、部门、评委会办事机构；该环节全部合计的为空。Whose desk; null of all desks of the step together.',
+      description:
+        '单位、部门、评委会办事机构；集中复审计入汇总表所属部门；该环节全部合计的为空。Whose desk; the central re-review counts for the department whose table it is in; null of all desks of the step together.',
       resolve: ({ organisation }, _, context) => (organisation === null ? null : organisationIn(context, organisation)),
     }),
     came: t.exposeInt('came', { description: '收到的次数，退回后重报的另计。How often something came; what was sent again counts again.' }),
@@ -49,8 +50,12 @@ const HandlingType = builder.objectRef<Handling>('Handling').implement({
       resolve: (one, _, { now }) => overdueOf(one, now),
     }),
     since: t.expose('since', { type: 'Instant', nullable: true, description: '待办中最早的自何时起；没有的为空。' }),
-    onward: t.exposeInt('onward', { description: '办理通过、送交下一环节的次数。How often one went on.' }),
-    refused: t.exposeInt('refused', { description: '不予通过的次数。How often one was refused.' }),
+    onward: t.exposeInt('onward', {
+      description: '办理通过、送交下一环节的次数；评委会环节为评审通过。How often one went on; of a committee, passed.',
+    }),
+    refused: t.exposeInt('refused', {
+      description: '不予通过的次数；评委会环节为评审未通过。How often one was refused; of a committee, not passed.',
+    }),
     returned: t.exposeInt('returned', { description: '退回的次数。How often one was returned. Rule D1.' }),
     returnedOnce: t.int({ description: '被其退回一次的件数。', resolve: ({ returnedTimes }) => returnedTimes[0] }),
     returnedTwice: t.int({ description: '被其退回两次的件数。', resolve: ({ returnedTimes }) => returnedTimes[1] }),

@@ -9,12 +9,13 @@ import { bureauOf } from '../../../announcement/cities.ts';
 import { supervisionRefusals } from '../../refusals.ts';
 import { appealAnswerInput, caseWork, findingInput } from '../model.ts';
 import { caseNotices } from '../notices.ts';
-import { burdenedBy, whyNotAnswerAppeal, whyNotAppeal } from '../rules.ts';
+import { appealsFor, burdenedBy, whyNotAnswerAppeal, whyNotAppeal } from '../rules.ts';
 import { saying, stepping, type Seen, type Stepped } from './changing.ts';
 import { kindsOf } from './deciding.ts';
 import { aboutCase, toBurdened } from './telling.ts';
 import { termsIn } from './terms.ts';
 
+/** Each of those whom it burdens once, until the time for it is over. */
 export function appealDecision(context: Context, { text, ...seen }: Seen & { text: string }): Promise<Stepped> {
   return stepping(
     context,
@@ -25,9 +26,13 @@ export function appealDecision(context: Context, { text, ...seen }: Seen & { tex
     },
     async (one) => {
       const said = saying(context, valid(findingInput, { text }, 'V2').text);
+      const subject = appealsFor(context.actor, one);
+      if (!subject) throw supervisionRefusals.APPEALED_ALREADY(); // the rule has said so
       const { appealAnswered: dueAt } = await termsIn(context, one.city);
+      const own = { ...said, for: subject };
+      const appeal = one.appeal ? { ...one.appeal, dueAt, more: [...one.appeal.more, own] } : { ...own, more: [], dueAt, answer: null };
       return {
-        news: { state: 'APPEALED', dueAt, appeal: { ...said, dueAt, answer: null } },
+        news: { state: 'APPEALED', dueAt, appeal },
         action: 'appealDecision',
         reason: said.text,
         told: (after) => [
@@ -55,7 +60,10 @@ export function answerAppeal(context: Context, { text, document, reversed, ...se
   return stepping(
     context,
     seen,
-    (one) => whyNotAnswerAppeal(context.actor, one),
+    async (one) => {
+      const { appealable } = await termsIn(context, one.city);
+      return whyNotAnswerAppeal(context.actor, one, { now: context.now, until: appealable(one.decision?.at ?? 0) });
+    },
     async (one) => {
       const typed = valid(appealAnswerInput, { text, document, reversed }, 'V2');
       const effects = one.proposal?.effects ?? [];

@@ -3,15 +3,16 @@ import { personOf } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { valid } from '../../../core/input.ts';
 import { askFor } from '../../../core/outbox.ts';
-import { say } from '../../../core/refusal.ts';
+import { refuseIf, say } from '../../../core/refusal.ts';
 import { inWords } from '../../../core/time.ts';
 import { loadOrganisationsOf } from '../../../identity/store.ts';
 import { supervisionRefusals } from '../../refusals.ts';
 import { caseWork, decisionInput, findingInput, OUTCOME_NAMES, proposalInput, reasonInput, type Proposal } from '../model.ts';
-import { burdenedBy, whyNotDecide, whyNotState, whyNotStep } from '../rules.ts';
+import { burdenedBy, speaksFor, whyNotAtDesk, whyNotDecide, whyNotState, whyNotStep } from '../rules.ts';
 import { loadHeard, putHeard } from '../store.ts';
 import { saying, stepping, withHand, type Seen, type Stepped } from './changing.ts';
 import { namedEffect } from './effects/index.ts';
+import { deskOf } from './subjects.ts';
 import { deskTold, toBurdened, toReporter, type Burdened } from './telling.ts';
 import { termsIn } from './terms.ts';
 
@@ -26,6 +27,9 @@ export function proposeDecision(context: Context, { case: id, version, ...reques
       if ((typed.outcome === 'FOUNDED') !== typed.effects.length > 0) throw supervisionRefusals.EFFECTS_UNFOUNDED();
       const effects = await Promise.all(typed.effects.map((effect, index) => namedEffect(context, one.city, effect, index + 1)));
       const burdens = burdenedBy({ effects });
+      refuseIf(whyNotAtDesk(one.desk, (await deskOf(context, one.city, burdens)).desk));
+      const before = await kindsOf(context, burdenedBy(one.proposal));
+      const dropped = before.filter((was) => !burdens.some(({ of, id }) => of === was.of && id === was.id));
       const { heard } = await termsIn(context, one.city);
       const hearingUntil = burdens.length > 0 ? heard : null;
       const said = saying(context, typed.text);
@@ -41,6 +45,7 @@ export function proposeDecision(context: Context, { case: id, version, ...reques
         reason: said.text,
         detail: { outcome: typed.outcome, effects: effects.length },
         told: (after) => [
+          ...toBurdened('NOT_BURDENED', after, context.now, dropped, { text: said.text }),
           ...toBurdened('TO_BE_HEARD', after, context.now, people, { text: said.text, until: inWords(hearingUntil ?? context.now, true) }),
           deskTold('TO_DECIDE', after, context.now, { outcome: OUTCOME_NAMES[typed.outcome], hearing }),
         ],
@@ -72,7 +77,17 @@ export function stateInCase(context: Context, { text, ...seen }: Seen & { text: 
       return {
         news: {},
         action: 'stateInCase',
-        writes: [putHeard({ case: one.id, proposed: one.proposal?.at ?? 0, account: said.by, name, text: said.text, at: said.at })],
+        writes: [
+          putHeard({
+            case: one.id,
+            proposed: one.proposal?.at ?? 0,
+            account: said.by,
+            name,
+            text: said.text,
+            at: said.at,
+            for: speaksFor(context.actor, one),
+          }),
+        ],
         told: (after) => [deskTold('STATED', after, context.now, { name })],
       };
     },
@@ -87,7 +102,7 @@ export function decideCase(
   return stepping(
     context,
     seen,
-    async (one) => whyNotDecide(context.actor, one, { now: context.now, heard: (await loadHeard(context.table, one)).length }),
+    async (one) => whyNotDecide(context.actor, one, { now: context.now, heard: await loadHeard(context.table, one) }),
     async (one) => {
       const typed = valid(decisionInput, { text, document }, 'V2');
       const people = await kindsOf(context, burdenedBy(one.proposal));

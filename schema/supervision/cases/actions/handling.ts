@@ -13,7 +13,7 @@ import type { Subject } from '../../measures/model.ts';
 import { supervisionRefusals } from '../../refusals.ts';
 import { findingInput, MATTER_NAMES, reasonInput, type Case } from '../model.ts';
 import { caseNotices } from '../notices.ts';
-import { whyNotAssign, whyNotPass, whyNotStep } from '../rules.ts';
+import { whyNotAssign, whyNotAtDesk, whyNotMore, whyNotPass, whyNotStep } from '../rules.ts';
 import { loadFlood, putFlood, putSubject } from '../store.ts';
 import { saying, stepping, withHand, type Seen, type Stepped } from './changing.ts';
 import { deskOf } from './subjects.ts';
@@ -44,9 +44,12 @@ export function triageCase(context: Context, { isAccepted, text, ...seen }: With
   );
 }
 
-/** One report less waits of those that came without an account. */
+/** One report less waits of those that came without an account; or one more, that is looked at anew. */
 async function waitingLess({ table }: Context, { body, city }: Case): Promise<Write[]> {
   return body === '' ? [] : [putFlood(city, await loadFlood(table, city), -1)];
+}
+async function waitingMore({ table }: Context, { body, city }: Case): Promise<Write[]> {
+  return body === '' ? [] : [putFlood(city, await loadFlood(table, city), 1)];
 }
 
 /** Passes it to the other desk: what concerns the bureau is not its own to look into. */
@@ -55,13 +58,18 @@ export function passCase(context: Context, { to, text, ...seen }: WithText & { t
     context,
     seen,
     (one) => whyNotPass(context.actor, one, to, context.now),
-    () => {
+    async (one) => {
       const said = saying(context, valid(reasonInput, { text }, 'V5').text);
+      refuseIf(whyNotAtDesk(to, (await deskOf(context, one.city, one.subjects)).desk));
+      // What was declined is looked at anew by those who take it over.
+      const anew =
+        one.state === 'DECLINED' ? { state: 'RECEIVED' as const, triage: null, dueAt: (await termsIn(context, one.city)).triage } : {};
       return {
-        news: { desk: to, assignee: null },
+        news: { desk: to, assignee: null, ...anew },
         action: 'passCase',
         reason: said.text,
         detail: { to },
+        writes: one.state === 'DECLINED' ? await waitingMore(context, one) : [],
         told: (after) => [deskTold('PASSED_ON', after, context.now, { reason: said.text })],
       };
     },
@@ -132,6 +140,7 @@ export function extendCase(context: Context, { to, text, ...seen }: WithText & {
     (one) => whyNotStep(context.actor, one, 'extendCase', context.now),
     (one) => {
       const said = saying(context, valid(reasonInput, { text }, 'V5').text);
+      refuseIf(whyNotMore(one, null));
       if (to <= one.dueAt) throw supervisionRefusals.CASE_LATER({ from: inWords(one.dueAt, true) });
       return {
         news: { dueAt: to, extensions: [...one.extensions, { ...said, from: one.dueAt, to }] },
@@ -152,6 +161,7 @@ export function recordFinding(context: Context, { text, ...seen }: WithText): Pr
     (one) => whyNotStep(context.actor, one, 'recordFinding', context.now),
     (one) => {
       const said = saying(context, valid(findingInput, { text }, 'V5').text);
+      refuseIf(whyNotMore(one, said.text));
       return {
         news: { findings: [...one.findings, said], hands: withHand(one, personOf(context.actor).account) },
         action: 'recordFinding',

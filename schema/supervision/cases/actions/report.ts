@@ -149,7 +149,8 @@ async function received(
       state: 'RECEIVED' as const,
       dueAt,
       assignee: null,
-      hands: [],
+      // Whoever takes a matter up by office has a hand in it.
+      hands: way === 'OFFICE' && account !== null ? [account] : [],
       triage: null,
       extensions: [],
       findings: [],

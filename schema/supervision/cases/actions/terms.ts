@@ -12,6 +12,7 @@ export type Terms = {
   decided: Instant;
   heard: Instant;
   appealAnswered: Instant;
+  reinstated: Instant;
   appealable: (decidedAt: Instant) => Instant;
 };
 
@@ -25,6 +26,7 @@ export async function termsIn(context: Context, city: string): Promise<Terms> {
     decided: after(context.now, supervision.caseDays, 'CALENDAR'),
     heard: after(context.now, resultPosting.hearingDays, 'WORKING'),
     appealAnswered: after(context.now, supervision.appealAnswerDays, 'CALENDAR'),
+    reinstated: after(context.now, supervision.reinstatedDays, 'WORKING'),
     appealable: (decidedAt) => after(decidedAt, supervision.appealDays, 'CALENDAR'),
   };
 }

@@ -3,6 +3,7 @@
  * it went from desk to desk (V6, V7).
  */
 import { history } from '../../../core/audit.ts';
+import type { Grant, Role } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { foldedName } from '../../../core/names.ts';
 import { inParallel } from '../../../core/parallel.ts';
@@ -13,7 +14,7 @@ import type { Application, ApplicationFile, Return } from '../../../application/
 import type { Reviewer } from '../../../application/moves.ts';
 import { APPLICATION_SHARDS, listOfShard, loadFile, loadReturns, loadSectionsAt } from '../../../application/store.ts';
 import { formerNamesOf } from '../../../identity/corrections/rules.ts';
-import { loadAccounts, loadOrganisations } from '../../../identity/store.ts';
+import { loadAccounts, loadKept, loadOrganisations } from '../../../identity/store.ts';
 import type { Stay } from '../../handling/model.ts';
 import { staysOf, type Turn } from '../../handling/rules/stays.ts';
 import type { Applied, Decided, UnitFacts } from '../found.ts';
@@ -64,7 +65,7 @@ export async function gathered(
   }
   // In an order that no run changes: of what is capped, the same stays.
   applications.sort((a, b) => (a.application < b.application ? -1 : 1));
-  return { applications, decisions, stays, units: await unitsOf(context, city) };
+  return { applications, decisions: await atTheirOffices(context, decisions), stays, units: await unitsOf(context, city) };
 }
 
 /** What was done with it, the first first. */
@@ -121,6 +122,28 @@ function decisionsOn(head: Application, returns: readonly Return[]): Decided[] {
     ...(head.refused ? decided(head.refused.reviewer, head.refused) : []),
     ...returns.flatMap((one) => decided(one.reviewer, one, true)),
   ];
+}
+
+const OFFICES: Record<Reviewer, readonly Role[]> = {
+  UNIT: ['UNIT_OFFICER'],
+  DEPARTMENT: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'],
+  RE_REVIEW: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'],
+};
+
+/**
+ * Where those who decided work: an application may have gone to another unit since, and in the re-review departments decide beside the bureau
+ * (D7). Of whoever works nowhere any more, what the application says stands.
+ */
+async function atTheirOffices({ table }: Context, decisions: readonly Decided[]): Promise<Decided[]> {
+  const grants = new Map<string, readonly Grant[]>();
+  await inParallel([...new Set(decisions.map(({ officer }) => officer))], FILES_AT_ONCE, async (officer) => {
+    grants.set(officer, (await loadKept(table, officer))?.grants ?? []);
+  });
+  return decisions.map((one) => {
+    const own = (grants.get(one.officer) ?? []).filter(({ role }) => OFFICES[one.tier].includes(role));
+    const isThere = own.some(({ organisation }) => organisation === one.organisation);
+    return isThere ? one : { ...one, organisation: own[0]?.organisation ?? one.organisation };
+  });
 }
 
 async function unitsOf({ table }: Context, city: string): Promise<Map<string, UnitFacts>> {

@@ -4,10 +4,11 @@
  */
 import type { Context } from '../../../../core/context.ts';
 import type { Write } from '../../../../table/port.ts';
-import { committeeOfficeOf } from '../../../../announcement/cities.ts';
+import { inWords } from '../../../../core/time.ts';
+import { bureauOf, committeeOfficeOf } from '../../../../announcement/cities.ts';
 import { moved } from '../../../../application/actions/move.ts';
 import type { Application, Movable } from '../../../../application/model.ts';
-import { MOVES, type MoveName } from '../../../../application/moves.ts';
+import { MOVES, ROLE_OF, type MoveName } from '../../../../application/moves.ts';
 import { RESTORED } from '../../../../application/rules/withdrawing.ts';
 import { loadMovable } from '../../../../application/store.ts';
 import { toCommittee } from '../../../../review/actions/decisions.ts';
@@ -22,6 +23,7 @@ import { POST_ANEW } from '../../../../result/roster/rules.ts';
 import { loadRosterWith } from '../../../../result/roster/store.ts';
 import type { Case } from '../../model.ts';
 import { caseNotices } from '../../notices.ts';
+import { termsIn } from '../terms.ts';
 import { NOTHING, WAITS, type Cancelling, type Carried, type Kind } from './effect.ts';
 import { reinstatingTitle, revoking } from './revoke.ts';
 import { takingAgain } from './vacancy.ts';
@@ -91,39 +93,65 @@ async function leavingBehind(context: Context, one: Case, head: Application, rea
   ];
 }
 
-/** Where it comes back to: what the unit or the authorities had is begun anew there; what had come to its committee is there again (V2). */
-function reinstatement({ cancelled, recommendation, submission }: Application): (typeof MOVES)[`reinstate${string}` & MoveName] {
-  const from = cancelled?.from;
-  if (from === 'PASSED_BY_COMMITTEE') return MOVES.reinstatePassed;
-  if (from === 'FORWARDED') return MOVES.reinstateForwarded;
-  if (from === 'RETURNED' && recommendation === null) return MOVES.reinstateReturned;
-  return submission ? MOVES.reinstateSubmitted : MOVES.reinstateDraft;
+/**
+ * Where it comes back to (V2): what lay with the unit is begun anew there, for its posting was stopped; what the unit had recommended lies
+ * with the department again, which decides anew; what had come to its committee is there again; what its person had in hand, or had
+ * withdrawn, they have again.
+ */
+function reinstatement({ cancelled }: Application): (typeof MOVES)[`reinstate${string}` & MoveName] {
+  switch (cancelled?.from) {
+    case 'PASSED_BY_COMMITTEE':
+      return MOVES.reinstatePassed;
+    case 'FORWARDED':
+      return MOVES.reinstateForwarded;
+    case 'RECOMMENDED':
+    case 'APPROVED':
+    case 'PASSED':
+      return MOVES.reinstateRecommended;
+    case 'RETURNED':
+      return MOVES.reinstateReturned;
+    case 'WITHDRAWN':
+      return MOVES.reinstateWithdrawn;
+    case 'DRAFT':
+      return MOVES.reinstateDraft;
+    default:
+      return MOVES.reinstateSubmitted;
+  }
 }
+
+/** What its next reviewer begins with: of what is begun anew nothing, of what the department decides anew the recommendation. */
+const BEGUN_AGAIN: Partial<Record<Application['state'], Partial<Application>>> = {
+  SUBMITTED: RESTORED,
+  RECOMMENDED: { approval: null, passed: null, meeting: null },
+};
 
 async function reinstated(context: Context, one: Case, file: Movable): Promise<Write[]> {
   const { head } = file;
   const { now: at, actor: by } = context;
   const reason = one.appeal?.answer?.text ?? '';
   const move = reinstatement(head);
-  const isAnew = move.to === 'SUBMITTED' || move.to === 'DRAFT' || move.to === 'RETURNED';
-  const vacancy = isAnew ? null : await takingAgain(context, head);
+  const { reinstated: ownUntil } = await termsIn(context, head.city);
+  // What is begun anew takes a vacancy when it is recommended; what is withdrawn has none.
+  const vacancy = move.to === 'SUBMITTED' || move.to === 'DRAFT' || move.to === 'WITHDRAWN' ? null : await takingAgain(context, head);
   // On whichever roster it stood, it has left that.
-  const news = { cancelled: null, postedAnew: null, ...(vacancy === null ? RESTORED : vacancy.news) };
-  const moving = moved(file, move, { by, at, reason, detail: { case: one.id } }, news);
-  const { id, applicant, applicantName, city } = head;
+  const news = { cancelled: null, postedAnew: null, ownUntil, ...BEGUN_AGAIN[move.to], ...vacancy?.news };
+  const moving = moved(file, move, { by, at, reason, detail: { case: one.id, until: ownUntil } }, news);
+  const { id, applicant, applicantName, unit, department, city } = head;
+  const desk =
+    move.to === 'SUBMITTED'
+      ? { organisation: unit, role: ROLE_OF.UNIT }
+      : { organisation: department ?? bureauOf(city), role: department === null ? ROLE_OF.RE_REVIEW : ROLE_OF.DEPARTMENT };
+  const details = { applicant: applicantName, reason, number: one.id, until: inWords(ownUntil, true) };
+  const telling = { about: { type: 'Application', id }, city, cause: [one.id, id], at, details };
   return [
     ...moving.writes,
     ...(vacancy?.writes ?? []),
     ...(move.to === 'FORWARDED' ? [toCommittee(context, moving.after)] : []),
     ...(move.to === 'PASSED_BY_COMMITTEE' ? await toOffice(context, one, moving.after) : []),
-    caseNotices.APPLICATION_REINSTATED({
-      to: [{ account: applicant }],
-      about: { type: 'Application', id },
-      city,
-      cause: [one.id, id],
-      at,
-      details: { applicant: applicantName, reason, number: one.id },
-    }),
+    ...(move.to === 'SUBMITTED' || move.to === 'RECOMMENDED'
+      ? [caseNotices.REINSTATED_TO_REVIEW({ ...telling, to: [{ ...desk, except: applicant }], waits: move.to, closesAt: ownUntil })]
+      : []),
+    caseNotices.APPLICATION_REINSTATED({ ...telling, to: [{ account: applicant }] }),
   ];
 }
 
