@@ -23,7 +23,7 @@ import { creditCode, person } from './people.ts';
 const { city, bureau, departments } = JIAYUGUAN_2024;
 
 const BUREAU_PEOPLE = [person('wang-jianguo', '王建国'), person('li-xiumei', '李秀梅')];
-const SUPERVISORS = [person('he-zheng', '何正')];
+const SUPERVISORS = [person('he-zheng', '何正'), person('song-qing', '宋清')];
 const DEPARTMENT_PEOPLE: Record<string, ReturnType<typeof person>[]> = {
   education: [person('zhao-wenbin', '赵文斌'), person('sun-lihua', '孙丽华')],
   health: [person('qian-weimin', '钱为民'), person('feng-min', '冯敏')],

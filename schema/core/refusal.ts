@@ -76,6 +76,12 @@ export function refuseIf(why: Refusal | null): void {
 
 /** Fills the `{name}` places of a sentence; `{count:day|days}` is a number with its noun: 1 day, 2 days. What is empty takes its blank along. */
 export function fill(sentence: string, details: Details, language: Language = 'en'): string {
+  const filled = filledIn(sentence, details, language);
+  // What somebody has typed often ends as the sentence does in which it stands.
+  return language === 'zh' ? filled.replaceAll(/([。！？；])。/gu, '$1') : filled.replaceAll(/([^.][.!?])\.(?=\s|$)/gu, '$1');
+}
+
+function filledIn(sentence: string, details: Details, language: Language): string {
   return sentence.replaceAll(/( ?)\{(\w+)(?::([^|{}]+)\|([^|{}]+))?\}/gu, (_, blank: string, name: string, one?: string, many?: string) => {
     const filled = text(details[name], language);
     if (filled === '') return '';

@@ -88,6 +88,8 @@ export const supervisionRefusals = declareRefusals({
     en: 'Others whom the decision burdens may appeal until {until}: all are answered together then.',
   },
   CASE_LATER: { rule: 'V5', zh: '新的期限须晚于原期限{from}。', en: 'The new deadline is later than the one there is, {from}.' },
+  CASE_TOO_LATE: { rule: 'V5', zh: '期限不能延至{until}之后。', en: 'The deadline is put off to {until} at the latest.' },
+  EFFECT_TWICE: { rule: 'V2', zh: '第{number}项处理与前面的重复。', en: 'Effect {number} is there already.' },
   ASSIGNEE_UNKNOWN: { rule: 'V5', zh: '承办人须是办理该案件一方的人员。', en: 'Whoever sees to it works at the desk of the case.' },
   ASSIGNEE_CONCERNED: {
     rule: 'P7',

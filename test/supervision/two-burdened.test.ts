@@ -1,5 +1,6 @@
 /** A decision that burdens two: each is heard, each may appeal, and what concerns the bureau is not the bureau's own (V2, V5, P7). */
 import { describe, expect, it } from 'vitest';
+import { addDays, dayOf, startOfDay } from '../../schema/core/time.ts';
 import { loadCase } from '../../schema/supervision/cases/store.ts';
 import { MOST_EXTENSIONS, MOST_FINDINGS } from '../../schema/supervision/cases/model.ts';
 import {
@@ -194,5 +195,45 @@ describe('V5: what a case holds', () => {
     await steps.takes('wang', TRIAGE);
     for (let count = 0; count < 10; count += 1) await steps.takes('wang', FIND, { text: '查'.repeat(3000) });
     expect(await steps.refused('wang', FIND, { text: '查' })).toBe('CASE_FULL');
+  });
+});
+
+describe('V2: what is proposed', () => {
+  it('is each effect once, and no subject twice', async () => {
+    const world = await city();
+    const twice = [LIU_HERE(), LIU_HERE()];
+    const { openCase } = await world.does('wang', OPEN_CASE, { subjects: twice, key: freshKey() });
+    const steps = await caseSteps(world, openCase.id);
+    await steps.takes('wang', TRIAGE);
+    await steps.takes('wang', NAME_SUBJECTS, { subjects: [...twice, organisationId('school')] });
+    expect(await steps.refused('wang', PROPOSE, { effects: [BOTH()[0], BOTH()[0]] })).toBe('EFFECT_TWICE');
+  });
+
+  it('of an appeal each sees their own, and of the answer what concerns them', async () => {
+    const world = await city();
+    const steps = await caseSteps(world, await bothDecided(world));
+    await steps.takes('liu', APPEAL, { text: '论文系本人独立完成。' }, 'liu');
+    await steps.takes('chen', APPEAL, { text: '账号未曾出借。' }, 'chen');
+    await steps.takes('he', ANSWER_APPEAL, { reversed: [1, 2] });
+    const SEEN = 'query ($id: ID!) { node(id: $id) { ... on Case { done appeal { text others { text } answer { reversed } } } } }';
+    const seen = async (who: string) => (await world.does(who, SEEN, { id: steps.id })).node;
+    expect(await seen('chen')).toEqual({ done: null, appeal: { text: '账号未曾出借。', others: [], answer: { reversed: [2] } } });
+    expect(await seen('liu')).toEqual({ done: null, appeal: { text: '论文系本人独立完成。', others: [], answer: { reversed: [1] } } });
+    expect((await seen('he')).appeal).toMatchObject({ others: [{ text: '账号未曾出借。' }], answer: { reversed: [1, 2] } });
+  });
+
+  it('V5: a deadline is put off from now on, and by no more than a case takes', async () => {
+    const world = await city();
+    const { openCase } = await world.does('wang', OPEN_CASE, { subjects: [], key: freshKey() });
+    const steps = await caseSteps(world, openCase.id);
+    await steps.takes('wang', TRIAGE);
+    const number = Buffer.from(steps.id, 'base64').toString().slice('Case:'.length);
+    const dueAt = (await loadCase(world.table, number))?.dueAt ?? 0;
+    world.at(dueAt + DAY);
+    const most = startOfDay(addDays(dayOf(world.now), 61)); // to 24时 of the sixtieth day
+    const extended = (to: number) => steps.refused('wang', EXTEND, { to: new Date(to).toISOString() });
+    expect(await extended(world.now)).toBe('CASE_LATER');
+    expect(await extended(most + 1)).toBe('CASE_TOO_LATE');
+    expect(await extended(most)).toBeNull();
   });
 });

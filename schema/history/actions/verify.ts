@@ -5,7 +5,7 @@
 import type { Actor } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { keyText, type Item } from '../../table/port.ts';
-import { oversees } from '../../announcement/sight.ts';
+import { oversees, supervises } from '../../announcement/sight.ts';
 import { citiesOf, entriesOf, headOf, itemsAt, placeOfEntry, thingAt, type Thing } from '../entries/store.ts';
 import { TILE, type Checkpoint, type Hour, type SealedEntry } from '../model.ts';
 import { historyRefusals } from '../refusals.ts';
@@ -100,10 +100,14 @@ async function whoseMark({ scribe }: Context, item: Item | null): Promise<Wrong 
   return mark !== null && (await scribe.isOurs(hash, mark)) ? null : 'FORGED';
 }
 
+const OF_SUPERVISORS: ReadonlySet<string> = new Set(['CASE', 'SIGNAL', 'INSPECTION']);
+
 /** Compares the history of one thing: each entry with the one before, with its mark and with its seal; the last with the thing. */
 export async function verifyThing(context: Context, thing: Thing, after: string | null): Promise<Verification> {
   const [city = null] = await citiesOf(context.table, [thing]);
-  if (!sees(context.actor, city)) throw historyRefusals.HISTORY_UNKNOWN();
+  // How far a matter of supervision has come is nothing for those whom it may be against (P7).
+  const may = OF_SUPERVISORS.has(thing.kind) ? city !== null && supervises(context.actor, { city }) : sees(context.actor, city);
+  if (!may) throw historyRefusals.HISTORY_UNKNOWN();
   const begun = after === null ? 0 : placeIn(after)[0];
   const newest = await newestIn(context);
   const places = Array.from({ length: OF_THING + 2 }, (_, index) => ({ ...thing, version: begun + index }));

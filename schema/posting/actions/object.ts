@@ -78,7 +78,7 @@ async function lodgeByTicket<One extends Hanging>(context: Context, board: Board
   // Whatever else is logged of a request would lead to whoever sent it.
   if (request.objector === null && !context.isUnlogged) throw postingRefusals.ANONYMOUS_ADDRESS();
   const { key: ticket, proof: _, ...content } = request;
-  await checkTicket(context, request.posting, ticket);
+  await checkTicket(context, { id: request.posting, rule: 'U4' }, ticket);
   const how = { what: 'objection', secret: ticket, content, tries: TRIES };
   return onceUntraced(context, how, {
     find: (id) => loadObjection(context.table, id),

@@ -6,6 +6,7 @@
 import type { Context } from '../../core/context.ts';
 import { createSha256 } from '../../core/hash.ts';
 import { HOUR, type Instant } from '../../core/time.ts';
+import type { RuleId } from '../../core/rulebook.ts';
 import type { PostingPolicy } from '../../announcement/model.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Hanging } from './board.ts';
@@ -15,13 +16,13 @@ import { effortNow, zeroBits } from '../rules/effort.ts';
 const TICKET_LIFE = HOUR;
 
 export type Ticket = { ticket: string; bits: number; expiresAt: Instant };
-/** What a ticket is for: a posting, or the reports of a city; how many like it wait, and what work is asked for. */
-export type Asked = { id: string; byTicket: number; policy: Pick<PostingPolicy, 'effort'> };
+/** What a ticket is for: a posting, or the reports of a city, by which rule; how many like it wait, and what work is asked for. */
+export type Asked = { id: string; byTicket: number; policy: Pick<PostingPolicy, 'effort'>; rule: RuleId };
 
 /** Of what hangs. */
 export async function askedOf(context: Context, { id, cycle, objections }: Pick<Hanging, 'id' | 'cycle' | 'objections'>): Promise<Asked> {
   const { announcement } = await loadCalendar(context, cycle);
-  return { id, byTicket: objections.byTicket, policy: announcement.policy.posting };
+  return { id, byTicket: objections.byTicket, policy: announcement.policy.posting, rule: 'U4' };
 }
 
 /** A ticket, good for an hour. */
@@ -33,16 +34,16 @@ export async function ticketFor(context: Context, asked: Asked): Promise<Ticket>
 }
 
 /** What a ticket says, if it was made here for this posting. */
-async function readTicket(context: Pick<Context, 'vault'>, posting: string, ticket: string) {
+async function readTicket(context: Pick<Context, 'vault'>, { id: posting, rule }: Pick<Asked, 'id' | 'rule'>, ticket: string) {
   const found = /^([\da-f]{32}-(\d\d)-([\da-z]{8,9}))-([\w-]{16})$/u.exec(ticket);
   const [, made = '', bits = '', expires = '', seal = ''] = found ?? [];
-  if (!found || seal !== (await sealOf(context, posting, made))) throw postingRefusals.TICKET_NEEDED();
+  if (!found || seal !== (await sealOf(context, posting, made))) throw postingRefusals.TICKET_NEEDED({}, rule);
   return { bits: Number(bits), expiresAt: Number.parseInt(expires, 36) };
 }
 
 /** That a ticket was made for this posting. Of a repetition no more is asked. */
-export async function checkTicket(context: Pick<Context, 'vault'>, posting: string, ticket: string): Promise<void> {
-  await readTicket(context, posting, ticket);
+export async function checkTicket(context: Pick<Context, 'vault'>, of: Pick<Asked, 'id' | 'rule'>, ticket: string): Promise<void> {
+  await readTicket(context, of, ticket);
 }
 
 /**
@@ -50,14 +51,14 @@ export async function checkTicket(context: Pick<Context, 'vault'>, posting: stri
  * than a new ticket would, so that tickets taken beforehand are no way round it.
  */
 export async function checkEffort(context: Context, asked: Asked, { ticket, proof }: { ticket: string; proof: string }): Promise<void> {
-  const { bits, expiresAt } = await readTicket(context, asked.id, ticket);
-  if (context.now >= expiresAt) throw postingRefusals.TICKET_OLD();
+  const { bits, expiresAt } = await readTicket(context, asked, ticket);
+  if (context.now >= expiresAt) throw postingRefusals.TICKET_OLD({}, asked.rule);
   const now = effortNow(asked.policy, asked.byTicket);
   const hash = createSha256();
   hash.update(new TextEncoder().encode(`${ticket}.${proof}`));
   const done = zeroBits(hash.digest());
-  if (proof === '' || done < bits) throw postingRefusals.EFFORT_MISSING({ bits });
-  if (done < now - 1) throw postingRefusals.EFFORT_GROWN({ bits: now });
+  if (proof === '' || done < bits) throw postingRefusals.EFFORT_MISSING({ bits }, asked.rule);
+  if (done < now - 1) throw postingRefusals.EFFORT_GROWN({ bits: now }, asked.rule);
 }
 
 async function sealOf({ vault }: Pick<Context, 'vault'>, posting: string, made: string): Promise<string> {

@@ -65,11 +65,27 @@ export function whyNotAtDesk(desk: Desk, foundFor: Desk): Refusal | null {
   return desk === 'BUREAU' && foundFor === 'SUPERVISION' ? supervisionRefusals.CASE_OF_BUREAU() : null;
 }
 
+/** Why these effects are not proposed together: one of them is there twice. */
+export function whyNotTwice(effects: readonly Effect[]): Refusal | null {
+  const does = effects.map((one) =>
+    one.does === 'IMPOSE' ? `${one.measure.kind} ${one.of} ${one.subject}` : one.does === 'CANCEL' ? one.application : one.title,
+  );
+  const twice = does.findIndex((one, index) => does.indexOf(one) < index);
+  return twice === -1 ? null : supervisionRefusals.EFFECT_TWICE({ number: twice + 1 });
+}
+
 /** Why a case takes no more of what is found, or is not put off again. */
 export function whyNotMore({ findings, extensions }: Case, text: string | null): Refusal | null {
   if (text === null) return extensions.length < MOST_EXTENSIONS ? null : supervisionRefusals.CASE_EXTENDED({ most: MOST_EXTENSIONS });
   const found = findings.reduce((sum, one) => sum + one.text.length, text.length);
   return findings.length < MOST_FINDINGS && found <= MOST_FOUND ? null : supervisionRefusals.CASE_FULL();
+}
+
+/** A deadline is put off from the one there is, or from now where that is over, and no further than a case takes as a whole (V5). */
+export function whyNotUntil({ dueAt }: Pick<Case, 'dueAt'>, to: Instant, { now, most }: { now: Instant; most: Instant }): Refusal | null {
+  const from = Math.max(dueAt, now);
+  if (to <= from) return supervisionRefusals.CASE_LATER({ from: inWords(from, true) });
+  return to > most ? supervisionRefusals.CASE_TOO_LATE({ until: inWords(most, true) }) : null;
 }
 
 /** Before it was heard nothing that burdens somebody is decided; nobody decides what they have proposed (V2: 告知与申辩). */
@@ -115,6 +131,21 @@ function appealsOf({ appeal }: Pick<Case, 'appeal'>): Named[] {
 /** The first of those for whom somebody speaks and nobody has appealed yet; null where there is none. */
 export function appealsFor(actor: Actor, one: Pick<Case, 'proposal' | 'appeal'>): Named | null {
   return speaksFor(actor, one).find((subject) => !appealsOf(one).some((other) => isSame(other, subject))) ?? null;
+}
+
+/** What somebody sees of the appeals whom the decision burdens: those of their own, and of the answer what concerns what burdens them. */
+export function ownAppeal(actor: Actor, one: Pick<Case, 'proposal' | 'appeal'>): Case['appeal'] {
+  const speaks = speaksFor(actor, one);
+  const { appeal } = one;
+  const [first, ...more] = appeal ? [appeal, ...appeal.more].filter((said) => speaks.some((subject) => isSame(subject, said.for))) : [];
+  if (!appeal || !first) return null;
+  const { at, by, text } = first;
+  const isTheirs = (number: number) => {
+    const burdens = one.proposal?.effects[number - 1]?.burdens;
+    return burdens !== undefined && speaks.some((subject) => isSame(subject, burdens));
+  };
+  const answer = appeal.answer && { ...appeal.answer, reversed: appeal.answer.reversed.filter(isTheirs) };
+  return { ...appeal, at, by, text, for: first.for, more, answer };
 }
 
 /** Until when an appeal may be made: so many days after the decision, counted as the policy says. */

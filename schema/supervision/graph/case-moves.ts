@@ -121,7 +121,7 @@ builder.mutationFields((t) => {
         text: text('理由，最多500字；实名举报人会得知。'),
       },
       ...AT_DESK,
-      description: `延长现环节的期限：办理方。Rule V5. ${ERRORS}, CASE_LATER, CASE_EXTENDED.`,
+      description: `延长现环节的期限：办理方。Rule V5. ${ERRORS}, CASE_LATER, CASE_TOO_LATE, CASE_EXTENDED.`,
       resolve: (_, { input: { key, case: one, ...input } }, context) =>
         stepped(context, 'extendCase', key, { ...input, case: one.id }, extendCase),
     }),
@@ -147,7 +147,7 @@ builder.mutationFields((t) => {
       },
       ...AT_DESK,
       description:
-        `拟处理意见并告知被处理的，给予陈述申辩的期限；再次拟的替代前一次：办理方。Rule V2. ${ERRORS}, EFFECTS_UNFOUNDED, CASE_OF_BUREAU, EFFECT_UNKNOWN, EFFECT_ELSEWHERE, ` +
+        `拟处理意见并告知被处理的，给予陈述申辩的期限；再次拟的替代前一次：办理方。Rule V2. ${ERRORS}, EFFECTS_UNFOUNDED, EFFECT_TWICE, CASE_OF_BUREAU, EFFECT_UNKNOWN, EFFECT_ELSEWHERE, ` +
         'SUBJECT_UNKNOWN, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
       resolve: (_, { input: { key, case: one, effects, ...input } }, context) =>
         stepped(context, 'proposeDecision', key, { ...input, case: one.id, effects: effects.map(effectOf) }, proposeDecision),

@@ -11,7 +11,7 @@ import { AccountType } from '../../identity/graph/types.ts';
 import { accountIn } from '../../identity/store.ts';
 import { termsIn } from '../cases/actions/terms.ts';
 import { actionsOnCase } from '../cases/offers.ts';
-import { isBurdened, isLate, readsAll } from '../cases/rules.ts';
+import { isBurdened, isLate, ownAppeal, readsAll } from '../cases/rules.ts';
 import { caseOf, listAssigned, listCases, loadHeard } from '../cases/store.ts';
 import { supervisionRefusals } from '../refusals.ts';
 import { isConcerned } from '../sight.ts';
@@ -111,8 +111,18 @@ export const CaseType = builder.node(caseRef, {
       },
     }),
     decision: t.expose('decision', { type: DecisionOfCaseType, nullable: true, description: '处理决定；未决定的为空。' }),
-    done: t.exposeInt('done', { description: '已执行的处理项数。How many of the effects were carried out.' }),
-    appeal: t.expose('appeal', { type: AppealType, nullable: true, description: '申诉；没有的为空。' }),
+    done: t.int({
+      nullable: true,
+      description: '已执行的处理项数；被处理的不可见。How many of the effects were carried out; null to those whom it burdens.',
+      resolve: (one, _, context) => (readsAll(context, one) ? one.done : null),
+    }),
+    appeal: t.field({
+      type: AppealType,
+      nullable: true,
+      description:
+        '申诉；没有的、被处理的自己没有提出的为空；被处理的只见自己的及对其的答复。Those whom it burdens see their own appeal, and what the answer says of what burdens them.',
+      resolve: (one, _, context) => (readsAll(context, one) ? one.appeal : ownAppeal(context.actor, one)),
+    }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,

@@ -8,7 +8,7 @@ import { inWords } from '../../../core/time.ts';
 import { loadOrganisationsOf } from '../../../identity/store.ts';
 import { supervisionRefusals } from '../../refusals.ts';
 import { caseWork, decisionInput, findingInput, OUTCOME_NAMES, proposalInput, reasonInput, type Proposal } from '../model.ts';
-import { burdenedBy, speaksFor, whyNotAtDesk, whyNotDecide, whyNotState, whyNotStep } from '../rules.ts';
+import { burdenedBy, speaksFor, whyNotAtDesk, whyNotDecide, whyNotState, whyNotStep, whyNotTwice } from '../rules.ts';
 import { loadHeard, putHeard } from '../store.ts';
 import { saying, stepping, withHand, type Seen, type Stepped } from './changing.ts';
 import { namedEffect } from './effects/index.ts';
@@ -26,6 +26,7 @@ export function proposeDecision(context: Context, { case: id, version, ...reques
       const typed = valid(proposalInput, request, 'V2');
       if ((typed.outcome === 'FOUNDED') !== typed.effects.length > 0) throw supervisionRefusals.EFFECTS_UNFOUNDED();
       const effects = await Promise.all(typed.effects.map((effect, index) => namedEffect(context, one.city, effect, index + 1)));
+      refuseIf(whyNotTwice(effects));
       const burdens = burdenedBy({ effects });
       refuseIf(whyNotAtDesk(one.desk, (await deskOf(context, one.city, burdens)).desk));
       const before = await kindsOf(context, burdenedBy(one.proposal));

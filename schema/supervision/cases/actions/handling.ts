@@ -13,7 +13,7 @@ import type { Subject } from '../../measures/model.ts';
 import { supervisionRefusals } from '../../refusals.ts';
 import { findingInput, MATTER_NAMES, reasonInput, type Case } from '../model.ts';
 import { caseNotices } from '../notices.ts';
-import { whyNotAssign, whyNotAtDesk, whyNotMore, whyNotPass, whyNotStep } from '../rules.ts';
+import { whyNotAssign, whyNotAtDesk, whyNotMore, whyNotPass, whyNotStep, whyNotUntil } from '../rules.ts';
 import { loadFlood, putFlood, putSubject } from '../store.ts';
 import { saying, stepping, withHand, type Seen, type Stepped } from './changing.ts';
 import { deskOf } from './subjects.ts';
@@ -138,10 +138,11 @@ export function extendCase(context: Context, { to, text, ...seen }: WithText & {
     context,
     seen,
     (one) => whyNotStep(context.actor, one, 'extendCase', context.now),
-    (one) => {
+    async (one) => {
       const said = saying(context, valid(reasonInput, { text }, 'V5').text);
-      refuseIf(whyNotMore(one, null));
-      if (to <= one.dueAt) throw supervisionRefusals.CASE_LATER({ from: inWords(one.dueAt, true) });
+      const { extendable } = await termsIn(context, one.city);
+      const most = extendable(Math.max(one.dueAt, context.now));
+      refuseIf(whyNotMore(one, null) ?? whyNotUntil(one, to, { now: context.now, most }));
       return {
         news: { dueAt: to, extensions: [...one.extensions, { ...said, from: one.dueAt, to }] },
         action: 'extendCase',

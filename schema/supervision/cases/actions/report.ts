@@ -54,7 +54,7 @@ const TRIES = 30;
 async function asked(context: Context, city: string): Promise<Asked> {
   await knownCity(context, city);
   const { policy } = await termsIn(context, city);
-  return { id: `reports ${city}`, byTicket: (await loadFlood(context.table, city))?.byTicket ?? 0, policy: policy.posting };
+  return { id: `reports ${city}`, byTicket: (await loadFlood(context.table, city))?.byTicket ?? 0, policy: policy.posting, rule: 'V5' };
 }
 
 async function knownCity({ table }: Context, city: string): Promise<void> {
@@ -91,7 +91,7 @@ async function byTicket(context: Context, request: ReportRequest): Promise<Case>
   // Whatever else is logged of a request would lead to whoever sent it.
   if (request.reporter === null && !context.isUnlogged) throw postingRefusals.ANONYMOUS_ADDRESS({}, 'V5');
   const { key: ticket, proof: _, ...content } = request;
-  await checkTicket(context, `reports ${request.city}`, ticket);
+  await checkTicket(context, { id: `reports ${request.city}`, rule: 'V5' }, ticket);
   return onceUntraced(
     context,
     { what: 'report', secret: ticket, content, tries: TRIES },

@@ -19,7 +19,8 @@ export type Known = {
 
 /** Reads them; each is of the city, or has to do with it. */
 export async function deskOf(context: Context, city: string, named: readonly Pick<Subject, 'of' | 'id'>[]): Promise<Known> {
-  const all = await Promise.all(named.map((one) => standingOf(context, one)));
+  const each = [...new Map(named.map((one) => [`${one.of} ${one.id}`, one])).values()];
+  const all = await Promise.all(each.map((one) => standingOf(context, one)));
   if (all.some((one) => one.city !== city)) throw supervisionRefusals.SUBJECT_UNKNOWN();
   const bureau = bureauOf(city);
   const isOfBureau = all.map(({ subject, person }) => ({

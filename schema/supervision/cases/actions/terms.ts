@@ -14,6 +14,7 @@ export type Terms = {
   appealAnswered: Instant;
   reinstated: Instant;
   appealable: (decidedAt: Instant) => Instant;
+  extendable: (from: Instant) => Instant;
 };
 
 export async function termsIn(context: Context, city: string): Promise<Terms> {
@@ -27,6 +28,7 @@ export async function termsIn(context: Context, city: string): Promise<Terms> {
     heard: after(context.now, resultPosting.hearingDays, 'WORKING'),
     appealAnswered: after(context.now, supervision.appealAnswerDays, 'CALENDAR'),
     reinstated: after(context.now, supervision.reinstatedDays, 'WORKING'),
+    extendable: (from) => after(from, supervision.caseDays, 'CALENDAR'),
     appealable: (decidedAt) => after(decidedAt, supervision.appealDays, 'CALENDAR'),
   };
 }

@@ -55,7 +55,7 @@ async function cancelling(context: Context, one: Case, file: Movable): Promise<C
     ...(head.recommendation?.vacancy === 'AVAILABLE' && { vacancyEnded: true as const }),
   };
   const moving = moved(file, MOVES.cancel, { by, at, reason, detail: { case: one.id } }, news);
-  const { id, applicant, applicantName, unit, city } = head;
+  const { id, applicant, applicantName, unit, department, city } = head;
   const telling = {
     about: { type: 'Application', id },
     city,
@@ -63,6 +63,11 @@ async function cancelling(context: Context, one: Case, file: Movable): Promise<C
     at,
     details: { applicant: applicantName, reason, number: one.id },
   };
+  // The unit, and the department once it has it: what they have approved lies with nobody any more.
+  const offices = [
+    { organisation: unit, role: ROLE_OF.UNIT },
+    ...(department !== null && head.recommendation !== null ? [{ organisation: department, role: ROLE_OF.DEPARTMENT }] : []),
+  ];
   return {
     was: head.state,
     writes: [
@@ -70,7 +75,7 @@ async function cancelling(context: Context, one: Case, file: Movable): Promise<C
       ...apart,
       ...(await givingBack(context, head)),
       caseNotices.APPLICATION_CANCELLED({ ...telling, to: [{ account: applicant }] }),
-      caseNotices.CANCELLED_OF_UNIT({ ...telling, to: [{ organisation: unit, role: 'UNIT_OFFICER', except: applicant }] }),
+      caseNotices.CANCELLED_OF_UNIT({ ...telling, to: offices.map((office) => ({ ...office, except: applicant })) }),
     ],
   };
 }
