@@ -12,7 +12,8 @@ export type ScheduleTarget = 'calendar-tick' | 'reminders' | 'posting-close' | '
 /** Runs once. `input` is what the function gets; without it, `{ at }`. */
 export type Schedule = z.infer<typeof SCHEDULE>;
 
-export type Due = Schedule & { kind: 'set' | 'built-in' | 'catch-up' };
+/** `setFor`: of one that is done later than it was set for, that instant. */
+export type Due = Schedule & { kind: 'set' | 'built-in' | 'catch-up'; setFor?: Instant };
 
 const SCHEDULE = z.object({
   name: z.string(),
@@ -70,6 +71,8 @@ export function createScheduler({
   const stored = stateFile(STATE, file, put);
   const state = stored.read() ?? { waiting: [], done: [], builtIn: [], caughtUp: {} };
   const began = now();
+  // What was due before the system first began is done as it begins: nothing happened in it before.
+  const first = stored.read() ? 0 : began;
 
   return {
     set: (schedule) => {
@@ -83,7 +86,7 @@ export function createScheduler({
       const set = state.waiting.map((schedule): Due => ({ ...schedule, kind: 'set' }));
       const calendar = builtIn
         .filter((schedule) => !state.builtIn.includes(mark(schedule)))
-        .map((one): Due => ({ ...one, kind: 'built-in' }));
+        .map((one): Due => ({ ...one, kind: 'built-in', at: Math.max(one.at, first), setFor: one.at }));
       const hours = [...catchUp, ...everyMinute].flatMap((target) => {
         const after = state.caughtUp[target] ?? began;
         const hourly = catchUps(after, instant, times);
@@ -104,7 +107,7 @@ export function createScheduler({
       if (due.kind === 'set') {
         state.waiting = state.waiting.filter(({ name }) => name !== due.name);
         if (due.deletesItself !== true) state.done.push(due.name);
-      } else if (due.kind === 'built-in') state.builtIn.push(mark(due));
+      } else if (due.kind === 'built-in') state.builtIn.push(mark({ ...due, at: due.setFor ?? due.at }));
       else state.caughtUp[due.target] = due.at;
       stored.save(state);
     },

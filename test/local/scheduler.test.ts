@@ -27,6 +27,17 @@ describe('the local scheduler', () => {
     expect(scheduler.dueUntil(LATE).map(({ name }) => name)).toEqual(['past', 'early', 'late']);
   });
 
+  test('does what was due before it first began as it begins, once, also after a restart', async () => {
+    const file = join(await ownDirectory(), 'schedules.json');
+    const past = { file, builtIn: [at('past', NOW - 10 * DAY)] };
+    const scheduler = schedulerOf(past);
+    const [due, ...others] = scheduler.dueUntil(NOW);
+    expect([due?.at, others]).toEqual([NOW, []]);
+    if (due) scheduler.done(due);
+    expect(scheduler.dueUntil(LATE)).toEqual([]);
+    expect(schedulerOf(past).dueUntil(LATE)).toEqual([]);
+  });
+
   test('takes a name once, also after it has run and after a restart', async () => {
     const file = join(await ownDirectory(), 'schedules.json');
     const scheduler = schedulerOf({ file, builtIn: [at('late', LATE)] });
