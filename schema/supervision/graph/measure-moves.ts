@@ -85,8 +85,8 @@ builder.mutationFields((t) => {
       },
       authScopes: { role: ['BUREAU_OFFICER'] },
       description:
-        '作出不须经案件的处理措施：提醒、约谈、暂停、责令整改，或转记其他机关列入黑名单的决定：市人社局；针对其自身的由纪检监察经案件办理。' +
-        'Measures that take no case. Rules V2, V3, P7. Errors: SUBJECT_UNKNOWN, CONCERNS_YOU, BY_CASE_ONLY, ELSEWHERE_LISTING, ELSEWHERE_DAY, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, INPUT_INVALID, BUSY.',
+        '作出不须经案件的处理措施：提醒、约谈、暂停、责令整改，或转记其他机关列入黑名单的决定：市人社局；针对市人社局及其经办人的，由纪检监察经案件作出，针对纪检监察人员的，由市人社局经案件作出。' +
+        'Measures that take no case. Rules V2, V3, P7. Errors: SUBJECT_UNKNOWN, CONCERNS_YOU, OVERSEERS_BY_CASE, BY_CASE_ONLY, ELSEWHERE_LISTING, ELSEWHERE_DAY, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, INPUT_INVALID, BUSY.',
       resolve: (_, { input }, context) => {
         const body = { subject: subjectIn(input.subject), ...measureTyped(input.measure) };
         return answered(context, { key: input.key, mutation: 'imposeMeasure', body }, imposeMeasure, again(context));

@@ -3,6 +3,7 @@ import { isAccountOf, type Actor } from '../../core/actor.ts';
 import { CAPACITIES, isBarring, type Bar, type Capacity } from '../../core/bars.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { dayIn, dayOf, endOfDay, inWords, lastOfMonth, type Instant } from '../../core/time.ts';
+import type { Desk } from '../desks.ts';
 import { supervisionRefusals } from '../refusals.ts';
 import { isConcerned, keepsDesk } from '../sight.ts';
 import { LADDER, MEASURE_NAMES, MEASURES, type MeasureKind } from './kinds.ts';
@@ -59,17 +60,18 @@ export function whyNotSuch(
 }
 
 /**
- * Why it is not imposed at once: the bureau does so, on nobody of its own, and nothing that takes a case; a listing that another authority has
- * decided is taken over by its document.
+ * Why it is not imposed at once: the bureau does so, and nothing that takes a case; a listing that another authority has decided is taken over
+ * by its document. Those who oversee the city are measured by a case alone, whatever the measure: nobody reminds, suspends or lists a
+ * colleague, or who watches over them, by their own hand (P7).
  */
 export function whyNotImpose(
   actor: Actor,
   typed: Pick<MeasureInput, 'kind' | 'elsewhere'>,
-  subject: Subject,
-  city: string,
+  { subject, city, isOf }: { subject: Subject; city: string; isOf: Desk | null },
 ): Refusal | null {
   if (!keepsDesk(actor, 'BUREAU', city)) return supervisionRefusals.SUBJECT_UNKNOWN();
   if (isConcerned(actor, subject)) return supervisionRefusals.CONCERNS_YOU();
+  if (isOf !== null) return supervisionRefusals.OVERSEERS_BY_CASE();
   const isElsewhere = typed.elsewhere !== null;
   if (isElsewhere && typed.kind !== 'LISTING') return supervisionRefusals.ELSEWHERE_LISTING();
   return MEASURES[typed.kind].byCaseOnly && !isElsewhere ? supervisionRefusals.BY_CASE_ONLY({ name: MEASURE_NAMES[typed.kind] }) : null;
