@@ -58,6 +58,11 @@ export const supervisionRefusals = declareRefusals({
     en: 'Of another authority’s decisions only a listing is taken over.',
   },
   ELSEWHERE_DAY: { rule: 'V2', zh: '决定日期不能晚于今天。', en: 'It was not decided later than today.' },
+  LIFTED_BY_APPEAL: {
+    rule: 'V2',
+    zh: '该措施由处理决定作出，只能经申诉复核撤销，不能提前解除；收回权限的、整改已经通过的除外。',
+    en: 'This measure came of a decision: an appeal reverses it, and nobody lifts it before its time, but for rights that were withdrawn and orders that were done with.',
+  },
   APPEAL_INSTEAD: {
     rule: 'V2',
     zh: '该措施由处理决定作出，请对处理决定提出申诉。',

@@ -102,7 +102,19 @@ function whyNotKeep(actor: Actor, measure: Measure): Refusal | null {
 
 /** Lifted before its time, with the reason. */
 export function whyNotLift(actor: Actor, measure: Measure, now: Instant): Refusal | null {
-  return whyNotKeep(actor, measure) ?? notStanding(measure, now);
+  return (measure.case === null ? whyNotKeep(actor, measure) : whyNotLiftDecided(actor, measure)) ?? notStanding(measure, now);
+}
+
+/**
+ * What a case has decided, its appeal reverses and nobody else (V2). But for what has no end of its own: rights that were withdrawn, and an
+ * order that was done with. Those somebody lifts who had no hand in the case, at its desk or of the supervisors.
+ */
+function whyNotLiftDecided(actor: Actor, measure: Measure): Refusal | null {
+  const { kind, desk, city, subject, hands } = measure;
+  if (!keepsDesk(actor, desk, city) && !keepsDesk(actor, 'SUPERVISION', city)) return supervisionRefusals.MEASURE_UNKNOWN();
+  if (isConcerned(actor, subject)) return supervisionRefusals.CONCERNS_YOU();
+  if (MEASURES[kind].closes !== 'UNTIL_LIFTED' && !isCorrected(measure)) return supervisionRefusals.LIFTED_BY_APPEAL();
+  return hands.some((account) => isAccountOf(actor, account)) ? supervisionRefusals.OTHER_HANDS() : null;
 }
 
 function notStanding(measure: Measure, now: Instant): Refusal | null {
