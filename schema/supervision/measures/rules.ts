@@ -82,6 +82,11 @@ export function stateOf({ lifted, until, kind }: Pick<Measure, 'lifted' | 'until
   return MEASURES[kind].closes !== 'NOTHING' && until !== null && until <= now ? 'OVER' : 'STANDING';
 }
 
+/** Whether everybody may read it: what was criticised before everybody, as long as it stands. */
+export function isPublished(measure: Pick<Measure, 'lifted' | 'until' | 'kind'>, now: Instant): boolean {
+  return MEASURES[measure.kind].isPublic && stateOf(measure, now) === 'STANDING';
+}
+
 /** What stands in the way of whoever it is against; null where it closes nothing, or not any more. */
 export function barOf({ id, kind, capacities, from, until, document, spares, turnTo, lifted }: Measure): Bar | null {
   if (capacities.length === 0 || lifted) return null;
