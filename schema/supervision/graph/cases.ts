@@ -101,7 +101,10 @@ export const CaseType = builder.node(caseRef, {
       },
     }),
     decision: t.expose('decision', { type: DecisionOfCaseType, nullable: true, description: '处理决定；未决定的为空。' }),
-    done: t.exposeInt('done', { description: '已执行的处理项数。How many of the effects were carried out.' }),
+    done: t.exposeInt('done', {
+      description:
+        '已办结的处理项数：已执行的，以及执行前即经申诉撤销、不再执行的。How many of the effects are seen to: carried out, or reversed before they took hold.',
+    }),
     appeal: t.expose('appeal', { type: AppealType, nullable: true, description: '申诉；没有的为空。' }),
     allowedActions: t.field({
       type: [AllowedType],
