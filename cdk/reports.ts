@@ -47,7 +47,11 @@ export class Reports extends Construct {
       beside: FOR_PAPERS,
     });
     // What a decision imposes lasts as long as the notice says, which is found in the list of cycles.
-    table.allow(build.role, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['byOwner', 'byDesk', 'byShard'] });
+    // An application that a case cancels leaves its table, which counts that (UpdateItem).
+    table.allow(build.role, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      indexes: ['byOwner', 'byDesk', 'byShard'],
+    });
     files.allowWritingReports(build.role);
     // A draft of a title document is proofed in what goes after a month.
     files.allowWritingExports(build.role);

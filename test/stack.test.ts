@@ -227,7 +227,13 @@ describe('what each function may do', () => {
     ['posting-close', [...look, 'dynamodb:PutItem', ...writing, ...send]],
     [
       'report-build',
-      [...look, 'dynamodb:PutItem', ...writing, ...take, ...of('s3', 'GetObject', 'PutObject', 'PutObjectRetention', 'DeleteObject')],
+      [
+        ...look,
+        ...of('dynamodb', 'PutItem', 'UpdateItem'),
+        ...writing,
+        ...take,
+        ...of('s3', 'GetObject', 'PutObject', 'PutObjectRetention', 'DeleteObject'),
+      ],
     ],
     ['statistics-build', [...look, 'dynamodb:PutItem', ...writing, ...take, ...of('s3', 'PutObject', 'PutObjectRetention')]],
     [

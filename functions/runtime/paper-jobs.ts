@@ -1,4 +1,7 @@
-/** What the queue of papers brings, told apart by its name: the minutes of a meeting, the report of a roster, a title document, a certificate, a review form, or the result report of a posting. */
+/**
+ * What the queue of papers brings, told apart by its name: the minutes of a meeting, the report of a roster, a title document, the pictures of
+ * a report, what a case has decided, a certificate, a review form, or the result report of a posting.
+ */
 import type { Context } from '../../schema/core/context.ts';
 import type { Printer } from '../../schema/core/ports.ts';
 import { printMinutes } from '../../schema/evaluation/session/actions/print.ts';

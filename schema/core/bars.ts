@@ -30,6 +30,11 @@ const CAPACITY_OF: Record<Role, Capacity> = {
   SUPERVISOR: 'HANDLE',
 };
 
+/** Whether an organisation's bar closes a role: supervisors are named at the bureau and not of it, and see to what concerns it (P7). */
+function isOfOrganisation(role: Role): boolean {
+  return CAPACITY_OF[role] === 'HANDLE' && role !== 'SUPERVISOR';
+}
+
 export const barShape = z.object({
   /** The measure that it belongs to. */
   measure: z.string(),
@@ -67,7 +72,7 @@ export function isBarring({ from, until }: Pick<Bar, 'from' | 'until'>, now: Ins
 export function barOn({ role, organisation }: Pick<Grant, 'role' | 'organisation'>, account: string, bars: Bars, now: Instant): Bar | null {
   const closes = (bar: Bar) => isBarring(bar, now) && bar.capacities.includes(CAPACITY_OF[role]);
   const own = bars.account.find(closes);
-  if (own || role === 'APPLICANT' || role === 'EXPERT') return own ?? null;
+  if (own || !isOfOrganisation(role)) return own ?? null;
   return bars.organisations.get(organisation)?.find((bar) => closes(bar) && !bar.spares.includes(account)) ?? null;
 }
 
@@ -95,5 +100,5 @@ export function refusalOf({ name, document, from, until, capacities, turnTo }: B
 /** Whose bars are asked for when somebody acts: organisations of those roles that an organisation's bar can close. */
 export function organisationsBarring(actor: Actor): string[] {
   if (actor.kind !== 'person') return [];
-  return [...new Set(actor.grants.flatMap(({ role, organisation }) => (CAPACITY_OF[role] === 'HANDLE' ? [organisation] : [])))];
+  return [...new Set(actor.grants.flatMap(({ role, organisation }) => (isOfOrganisation(role) ? [organisation] : [])))];
 }

@@ -42,6 +42,11 @@ export const supervisionRefusals = declareRefusals({
     zh: '{name}适用于单位和经办人，该人员不是经办人。',
     en: '{name} is for organisations and officers; this person is no officer.',
   },
+  OVERSEERS_BY_CASE: {
+    rule: 'P7',
+    zh: '对市人社局、其经办人或本市纪检监察人员的处理措施，不得直接作出，须以处理决定作出：涉及市人社局的，由纪检监察立案核查；涉及纪检监察的，由市人社局立案核查。',
+    en: 'Against the bureau, its officers or the supervisors of the city nothing is imposed at once; it takes a case: the supervisors’ for what concerns the bureau, the bureau’s for what concerns a supervisor.',
+  },
   BY_CASE_ONLY: {
     rule: 'V2',
     zh: '{name}须经立案核查、告知申辩后，以处理决定作出。',
@@ -53,6 +58,11 @@ export const supervisionRefusals = declareRefusals({
     en: 'Of another authority’s decisions only a listing is taken over.',
   },
   ELSEWHERE_DAY: { rule: 'V2', zh: '决定日期不能晚于今天。', en: 'It was not decided later than today.' },
+  LIFTED_BY_APPEAL: {
+    rule: 'V2',
+    zh: '该措施由处理决定作出，只能经申诉复核撤销，不能提前解除；收回权限的、整改已经通过的除外。',
+    en: 'This measure came of a decision: an appeal reverses it, and nobody lifts it before its time, but for rights that were withdrawn and orders that were done with.',
+  },
   APPEAL_INSTEAD: {
     rule: 'V2',
     zh: '该措施由处理决定作出，请对处理决定提出申诉。',

@@ -444,12 +444,15 @@ describe('each function does its work', () => {
     expect(await all.invoke('posting-close', { at: toIso(world.now) })).toMatchObject({ givenBack: 0 });
   });
 
-  it('report-build imposes what a case has decided, for as long as the notice says (V2)', async () => {
+  it('report-build cancels an application in a summary table, as a case has decided, and lists 马晓丽 for as long as the notice says (V2, D3)', async () => {
+    const seen = async () => (await world.does('ma', '{ myApplication { id state } }')).myApplication;
+    const { id: cancel, state } = await seen();
+    expect(state).toBe('APPROVED');
     const subject = accountId('ma');
     const { openCase } = await world.does('wang', OPEN_CASE, { subjects: [subject], key: freshKey() });
     const steps = await caseSteps(world, openCase.id);
     await steps.takes('wang', TRIAGE);
-    await steps.takes('wang', PROPOSE_DECISION, { effects: [{ impose: { subject, measure: LISTED } }] });
+    await steps.takes('wang', PROPOSE_DECISION, { effects: [{ cancel }, { impose: { subject, measure: LISTED } }] });
     await steps.takes('ma', STATE_IN_CASE, {}, 'ma');
     await steps.takes('li', DECIDE_CASE);
     const { id = '' } =
@@ -457,8 +460,10 @@ describe('each function does its work', () => {
         .flatMap(({ content }) => (content as { kind?: string; id?: string } | undefined) ?? [])
         .find((content) => content.kind === 'work' && content.id?.startsWith(`case.${openCase.number}.`)) ?? {};
     expect(await all.work('report-build', { id })).toEqual({ batchItemFailures: [] });
-    expect(await steps.seen()).toMatchObject({ state: 'DECIDED', done: 1 });
     expect(all.guard.denied).toEqual([]);
+    expect(await steps.seen()).toMatchObject({ state: 'DECIDED', done: 2 });
+    expect((await seen()).state).toBe('CANCELLED');
+    expect(all.guard.unused(['report-build']).filter((grant) => grant.includes('dynamodb:UpdateItem'))).toEqual([]);
   });
 
   it('rotate-keys makes a key and seals everybody anew under it', async () => {

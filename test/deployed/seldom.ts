@@ -13,6 +13,8 @@ const SELDOM: readonly { of: FunctionName; action?: string; on?: string }[] = [
   { of: 'notify', action: 'dynamodb:Query', on: '/index/byDesk' },
   // Somebody in a summary table whose name or number is put right: the row is counted as changed.
   { of: 'notify', action: 'dynamodb:UpdateItem' },
+  // An application in a summary table that a case cancels.
+  { of: 'report-build', action: 'dynamodb:UpdateItem' },
   // People who have their reminders in the digest.
   { of: 'reminders', action: 'dynamodb:ConditionCheckItem' },
   // What waits in the whole city, which the bureau sees in `plannedNotices`.

@@ -31,25 +31,39 @@ const RECHECK = 'id version reason dueAt isOverdue answer { outcome text } decis
 export const ASK_RECHECK = mutation('askRecheck', RECHECK, { reason: '"弃权票计入同意票之外，请核对计票。"' });
 export const ANSWER_RECHECK = mutation('answerRecheck', RECHECK, { text: '"已核对签到、领票和计票记录。"' });
 
-/** 刘洋 has passed and 杨帆 has not: the results of the meeting are announced. */
-export const announced = step('announced', async (world: World): Promise<{ session: string }> => {
+const PEOPLE = [
+  ['liu', '刘洋'],
+  ['yang', '杨帆'],
+] as const;
+
+type Meeting = { session: string; members: string[] };
+const all = (members: readonly string[], choice: 'YES' | 'NO') => Object.fromEntries(members.map((member) => [member, choice]));
+
+/** The committee has heard 刘洋 and 杨帆 at its meeting, and voted for 刘洋; on 杨帆 it votes next. */
+export const votedOnLiu = step('votedOnLiu', async (world: World): Promise<Meeting> => {
   const members = await seated(world);
-  const PEOPLE = [
-    ['liu', '刘洋'],
-    ['yang', '杨帆'],
-  ] as const;
   await forwarded(world, PEOPLE);
   await allRead(world, ['liu', 'yang']);
   const session = await opened(world);
   await comesIn(world, session, ...members);
   await world.does('fan', LEAD, { session });
   await heard(world, session, ['liu', 'yang']);
-  const all = (choice: 'YES' | 'NO') => Object.fromEntries(members.map((member) => [member, choice]));
-  await voted(world, session, 'liu', all('YES'));
-  await voted(world, session, 'yang', all('NO'));
+  await voted(world, session, 'liu', all(members, 'YES'));
+  return { session, members };
+});
+
+/** It has voted against 杨帆, and the results are announced. */
+export async function votedOnYang(world: World, { session, members }: Meeting): Promise<void> {
+  await voted(world, session, 'yang', all(members, 'NO'));
   await ended(world, session, 'fan');
   await world.deliver();
-  return { session };
+}
+
+/** 刘洋 has passed and 杨帆 has not: the results of the meeting are announced. */
+export const announced = step('announced', async (world: World): Promise<{ session: string }> => {
+  const meeting = await votedOnLiu(world);
+  await votedOnYang(world, meeting);
+  return { session: meeting.session };
 });
 
 /** They are posted: the roster's id. */

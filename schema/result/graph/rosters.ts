@@ -55,7 +55,10 @@ const RemovalType = builder.objectRef<Removal & { name: string }>('RosterRemoval
     edition: t.exposeInt('edition', { description: '自第几版起除去。The edition from which on they stand on it no more.' }),
     at: t.expose('at', { type: 'Instant', description: '时刻。' }),
     reason: t.exposeString('reason', { description: '理由。' }),
-    objection: t.exposeString('objection', { description: '查实的异议编号。The case number of the objection that was upheld.' }),
+    objection: t.exposeString('objection', {
+      description:
+        '查实的异议编号；因案件处理取消申报的，为该案件的编号。The number of the objection that was upheld, or of the case that cancelled the application.',
+    }),
   }),
 });
 

@@ -140,7 +140,7 @@ export const caseShape = z.object({
   findings: z.array(said),
   proposal: proposalShape.nullable(),
   decision: said.extend({ document: z.string().nullable() }).nullable(),
-  /** Of the effects, how many were carried out; and after an appeal, how many of those that were reversed were taken back. */
+  /** Of the effects, how many are seen to: carried out, or reversed before they took hold. */
   done: z.number().int().nonnegative(),
   /** The first appeal, and those of others whom the decision burdens as well: one answer is given to all of them. */
   appeal: appealedShape

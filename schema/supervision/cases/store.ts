@@ -86,9 +86,9 @@ export async function loadDone(table: Table, place: Pick<Done, 'case' | 'effect'
   return item && fromItem(doneShape, item);
 }
 
-/** An effect is carried out once, and taken back once. */
-export function putDone(one: Done): Write {
-  return { put: toItem(effectKey(one), one), when: one.undoneAt === null ? 'absent' : 'always', as: 'done' };
+/** An effect is carried out once, or not at all where it was taken back before. */
+export function putDone(one: Done, before: Done | null): Write {
+  return { put: toItem(effectKey(one), one), when: before ? 'always' : 'absent', as: 'done' };
 }
 
 export async function loadCaseFiles(table: Table, id: string): Promise<Attachment[]> {

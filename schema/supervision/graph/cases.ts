@@ -113,7 +113,8 @@ export const CaseType = builder.node(caseRef, {
     decision: t.expose('decision', { type: DecisionOfCaseType, nullable: true, description: '处理决定；未决定的为空。' }),
     done: t.int({
       nullable: true,
-      description: '已执行的处理项数；被处理的不可见。How many of the effects were carried out; null to those whom it burdens.',
+      description:
+        '已办结的处理项数：已执行的，以及执行前即经申诉撤销、不再执行的；被处理的不可见。How many of the effects are seen to: carried out, or reversed before they took hold; null to those whom it burdens.',
       resolve: (one, _, context) => (readsAll(context, one) ? one.done : null),
     }),
     appeal: t.field({

@@ -85,8 +85,8 @@ builder.mutationFields((t) => {
       },
       authScopes: { role: ['BUREAU_OFFICER'] },
       description:
-        '作出不须经案件的处理措施：提醒、约谈、暂停、责令整改，或转记其他机关列入黑名单的决定：市人社局；针对其自身的由纪检监察经案件办理。' +
-        'Measures that take no case. Rules V2, V3, P7. Errors: SUBJECT_UNKNOWN, CONCERNS_YOU, BY_CASE_ONLY, ELSEWHERE_LISTING, ELSEWHERE_DAY, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, INPUT_INVALID, BUSY.',
+        '作出不须经案件的处理措施：提醒、约谈、暂停、责令整改，或转记其他机关列入黑名单的决定：市人社局；针对市人社局及其经办人的，由纪检监察经案件作出，针对纪检监察人员的，由市人社局经案件作出。' +
+        'Measures that take no case. Rules V2, V3, P7. Errors: SUBJECT_UNKNOWN, CONCERNS_YOU, OVERSEERS_BY_CASE, BY_CASE_ONLY, ELSEWHERE_LISTING, ELSEWHERE_DAY, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, INPUT_INVALID, BUSY.',
       resolve: (_, { input }, context) => {
         const body = { subject: subjectIn(input.subject), ...measureTyped(input.measure) };
         return answered(context, { key: input.key, mutation: 'imposeMeasure', body }, imposeMeasure, again(context));
@@ -97,7 +97,9 @@ builder.mutationFields((t) => {
       input: { measure, version, text: text('理由'), key },
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
-        '提前解除处理措施：作出的一方。Rule V2. Errors: MEASURE_UNKNOWN, CONCERNS_YOU, MEASURE_OVER, VERSION_STALE, INPUT_INVALID, BUSY.',
+        '提前解除处理措施：作出的一方。由处理决定作出的，只能经申诉复核撤销；但收回权限的、整改已经通过的，由未经办该案件的该方人员或者纪检监察解除。' +
+        'What a decision has imposed only its appeal reverses, but for rights that were withdrawn and orders that were done with: those somebody lifts who had no hand in the case. Rules V2, V3. ' +
+        'Errors: MEASURE_UNKNOWN, CONCERNS_YOU, LIFTED_BY_APPEAL, OTHER_HANDS, MEASURE_OVER, VERSION_STALE, INPUT_INVALID, BUSY.',
       resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
         made(context, 'liftMeasure', own, { ...input, measure: one.id }),
     }),

@@ -1,6 +1,6 @@
 /** Measures in the graph: for whomever they are against, and those who oversee; public criticism for everybody (V2, V3). */
 import { builder } from '../../builder.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
+import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { pricedPage } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
@@ -9,10 +9,9 @@ import { cityAsked } from '../../announcement/cycles.ts';
 import { oversees } from '../../announcement/sight.ts';
 import { accountRef, organisationRef } from '../../identity/graph/types.ts';
 import { supervisionRefusals } from '../refusals.ts';
-import { MEASURES } from '../measures/kinds.ts';
 import { MEASURE_STATE_NAMES, type Measure } from '../measures/model.ts';
 import { actionsOnMeasure } from '../measures/offers.ts';
-import { isOverdue, stateOf } from '../measures/rules.ts';
+import { isOverdue, isPublished, stateOf } from '../measures/rules.ts';
 import { listAgainst, listMeasures, measureIn } from '../measures/store.ts';
 import { seesMeasure } from '../sight.ts';
 import { CapacityEnum, DeskEnum, MeasureKindEnum, measureRef, StatementType, SubjectType } from './refs.ts';
@@ -57,7 +56,7 @@ const ContestType = builder.objectRef<NonNullable<Measure['contest']>>('MeasureC
 export const MeasureType = builder.node(measureRef, {
   description: '处理措施：阶梯处理的一步，或黑名单的一条。A step of the ladder, or an entry of the blacklist. Rules V2, V3.',
   id: { resolve: ({ id }) => id },
-  sight: (one, { actor }) => seesMeasure(actor, { ...one, isPublic: MEASURES[one.kind].isPublic }),
+  sight: (one, { actor, now }) => seesMeasure(actor, { ...one, isPublic: isPublished(one, now) }),
   loadWithoutCache: (id, context) => measureIn(context, id),
   fields: (t) => ({
     version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),
@@ -99,8 +98,12 @@ export const MeasureType = builder.node(measureRef, {
       {
         type: AuditEntryType,
         ...pricedPage(),
-        description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ id }, args, context) => historyOf(context, { kind: 'MEASURE', id }, args),
+        description:
+          '办理记录：所针对的人员、单位，市人社局、纪检监察；其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: async (one, args, context) =>
+          seesMeasure(context.actor, { ...one, isPublic: false })
+            ? historyOf(context, { kind: 'MEASURE', id: one.id }, args)
+            : connectionOf([], [], null, null),
       },
       { description: '处理措施记录列表。' },
       { description: '处理措施记录列表的一行。' },
@@ -178,10 +181,14 @@ builder.queryFields((t) => ({
       ...pricedPage(),
       authScopes: { public: true },
       description:
-        '通报批评，新的在前，向社会公开。Public criticism, newest first. One table request. Rules V3, V7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        '通报批评，新的在前，向社会公开；经申诉撤销的不再公开。Public criticism that stands, newest first. One table request. Rules V3, V7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       resolve: async (_, { city, ...args }, context) => {
         const page = pageOf(args);
-        const { rows, cursors, next } = await listMeasures(context.table, { city, kind: 'CRITICISM' }, page);
+        const { rows, cursors, next } = await sifted(
+          (paging) => listMeasures(context.table, { city, kind: 'CRITICISM' }, paging),
+          (one) => isPublished(one, context.now),
+          page,
+        );
         return connectionOf(rows, cursors, page.after, next);
       },
     },

@@ -37,6 +37,8 @@ export const measureShape = z.object({
   elsewhere: z.object({ authority: z.string(), decidedOn: z.string() }).nullable(),
   /** The case that it came of; null where it was imposed at once. */
   case: z.string().nullable(),
+  /** Of what a case has decided: all who had a hand in that. */
+  hands: z.array(z.string()).default([]),
   /** What it closes, from when, until when. */
   capacities: z.array(z.enum(CAPACITIES)),
   from: z.number(),

@@ -3,6 +3,7 @@ import { isAccountOf, type Actor } from '../../core/actor.ts';
 import { CAPACITIES, isBarring, type Bar, type Capacity } from '../../core/bars.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { dayIn, dayOf, endOfDay, inWords, lastOfMonth, type Instant } from '../../core/time.ts';
+import type { Desk } from '../desks.ts';
 import { supervisionRefusals } from '../refusals.ts';
 import { isConcerned, keepsDesk } from '../sight.ts';
 import { LADDER, MEASURE_NAMES, MEASURES, type MeasureKind } from './kinds.ts';
@@ -59,17 +60,18 @@ export function whyNotSuch(
 }
 
 /**
- * Why it is not imposed at once: the bureau does so, on nobody of its own, and nothing that takes a case; a listing that another authority has
- * decided is taken over by its document.
+ * Why it is not imposed at once: the bureau does so, and nothing that takes a case; a listing that another authority has decided is taken over
+ * by its document. Those who oversee the city are measured by a case alone, whatever the measure: nobody reminds, suspends or lists a
+ * colleague, or who watches over them, by their own hand (P7).
  */
 export function whyNotImpose(
   actor: Actor,
   typed: Pick<MeasureInput, 'kind' | 'elsewhere'>,
-  subject: Subject,
-  city: string,
+  { subject, city, isOf }: { subject: Subject; city: string; isOf: Desk | null },
 ): Refusal | null {
   if (!keepsDesk(actor, 'BUREAU', city)) return supervisionRefusals.SUBJECT_UNKNOWN();
   if (isConcerned(actor, subject)) return supervisionRefusals.CONCERNS_YOU();
+  if (isOf !== null) return supervisionRefusals.OVERSEERS_BY_CASE();
   const isElsewhere = typed.elsewhere !== null;
   if (isElsewhere && typed.kind !== 'LISTING') return supervisionRefusals.ELSEWHERE_LISTING();
   return MEASURES[typed.kind].byCaseOnly && !isElsewhere ? supervisionRefusals.BY_CASE_ONLY({ name: MEASURE_NAMES[typed.kind] }) : null;
@@ -78,6 +80,11 @@ export function whyNotImpose(
 export function stateOf({ lifted, until, kind }: Pick<Measure, 'lifted' | 'until' | 'kind'>, now: Instant): MeasureState {
   if (lifted) return 'LIFTED';
   return MEASURES[kind].closes !== 'NOTHING' && until !== null && until <= now ? 'OVER' : 'STANDING';
+}
+
+/** Whether everybody may read it: what was criticised before everybody, as long as it stands. */
+export function isPublished(measure: Pick<Measure, 'lifted' | 'until' | 'kind'>, now: Instant): boolean {
+  return MEASURES[measure.kind].isPublic && stateOf(measure, now) === 'STANDING';
 }
 
 /** What stands in the way of whoever it is against; null where it closes nothing, or not any more. */
@@ -100,7 +107,19 @@ function whyNotKeep(actor: Actor, measure: Measure): Refusal | null {
 
 /** Lifted before its time, with the reason. */
 export function whyNotLift(actor: Actor, measure: Measure, now: Instant): Refusal | null {
-  return whyNotKeep(actor, measure) ?? notStanding(measure, now);
+  return (measure.case === null ? whyNotKeep(actor, measure) : whyNotLiftDecided(actor, measure)) ?? notStanding(measure, now);
+}
+
+/**
+ * What a case has decided, its appeal reverses and nobody else (V2). But for what has no end of its own: rights that were withdrawn, and an
+ * order that was done with. Those somebody lifts who had no hand in the case, at its desk or of the supervisors.
+ */
+function whyNotLiftDecided(actor: Actor, measure: Measure): Refusal | null {
+  const { kind, desk, city, subject, hands } = measure;
+  if (!keepsDesk(actor, desk, city) && !keepsDesk(actor, 'SUPERVISION', city)) return supervisionRefusals.MEASURE_UNKNOWN();
+  if (isConcerned(actor, subject)) return supervisionRefusals.CONCERNS_YOU();
+  if (MEASURES[kind].closes !== 'UNTIL_LIFTED' && !isCorrected(measure)) return supervisionRefusals.LIFTED_BY_APPEAL();
+  return hands.some((account) => isAccountOf(actor, account)) ? supervisionRefusals.OTHER_HANDS() : null;
 }
 
 function notStanding(measure: Measure, now: Instant): Refusal | null {

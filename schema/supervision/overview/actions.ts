@@ -10,8 +10,8 @@ import type { Handling } from '../handling/model.ts';
 import { listHandling } from '../handling/store.ts';
 import type { Inspection } from '../inspections/model.ts';
 import { listInspections } from '../inspections/store.ts';
-import { MEASURES } from '../measures/kinds.ts';
 import type { Measure } from '../measures/model.ts';
+import { isPublished } from '../measures/rules.ts';
 import { listMeasures } from '../measures/store.ts';
 import { seesMeasure, seesSignal } from '../sight.ts';
 import type { Signal } from '../signals/model.ts';
@@ -26,9 +26,9 @@ export async function* casesIn(context: Context, { city }: { city: string }): As
       yield* rows.filter((one) => readsAll(context, one));
 }
 
-export async function* measuresIn({ table, actor }: Context, { city }: { city: string }): AsyncGenerator<Measure> {
+export async function* measuresIn({ table, actor, now }: Context, { city }: { city: string }): AsyncGenerator<Measure> {
   for await (const { rows } of pages((after) => listMeasures(table, { city }, { limit: PAGE, after })))
-    yield* rows.filter((one) => seesMeasure(actor, { ...one, isPublic: MEASURES[one.kind].isPublic }));
+    yield* rows.filter((one) => seesMeasure(actor, { ...one, isPublic: isPublished(one, now) }));
 }
 
 export async function* signalsIn({ table, actor }: Context, { cycle }: { cycle: string }): AsyncGenerator<Signal> {

@@ -1,6 +1,5 @@
 /** Whom a case is against, as far as it is known, and whose it is therefore to see to (V5, P7). */
 import type { Context } from '../../../core/context.ts';
-import { bureauOf } from '../../../announcement/cities.ts';
 import type { Desk } from '../../desks.ts';
 import { standingOf } from '../../measures/actions/subjects.ts';
 import type { Subject } from '../../measures/model.ts';
@@ -22,16 +21,10 @@ export async function deskOf(context: Context, city: string, named: readonly Pic
   const each = [...new Map(named.map((one) => [`${one.of} ${one.id}`, one])).values()];
   const all = await Promise.all(each.map((one) => standingOf(context, one)));
   if (all.some((one) => one.city !== city)) throw supervisionRefusals.SUBJECT_UNKNOWN();
-  const bureau = bureauOf(city);
-  const isOfBureau = all.map(({ subject, person }) => ({
-    isOfBureau:
-      subject.id === bureau ||
-      (person?.grants.some(({ role, organisation }) => role === 'BUREAU_OFFICER' && organisation === bureau) ?? false),
-  }));
   const subjects = all.map(({ subject }) => subject);
   return {
     subjects,
-    desk: deskFor(isOfBureau),
+    desk: deskFor(all.map(({ isOf }) => ({ isOfBureau: isOf === 'BUREAU' }))),
     concerned: subjects.some((one) => isConcerned(context.actor, one)),
     units: all.flatMap(({ person }) => (person?.standing ? [person.standing.unit] : [])),
   };

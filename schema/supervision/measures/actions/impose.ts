@@ -23,7 +23,7 @@ export function imposeMeasure(
   return inTurn(context, async () => {
     const standing = await standingOf(context, subject);
     const kinds = valid(measureInput.pick({ kind: true, elsewhere: true }), request, 'V3');
-    refuseIf(whyNotImpose(context.actor, kinds, standing.subject, standing.city));
+    refuseIf(whyNotImpose(context.actor, kinds, standing));
     const typed = valid(measureInput, request, 'V3');
     const years = await checked(context, standing, typed);
     const id = context.newId();

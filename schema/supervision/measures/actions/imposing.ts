@@ -20,7 +20,7 @@ import { barOf, capacitiesOf, periodOf } from '../rules.ts';
 import { putMeasure } from '../store.ts';
 import type { Standing } from './subjects.ts';
 
-export type Imposing = { id: string; desk: Desk; case: string | null; from: Instant; years: number };
+export type Imposing = { id: string; desk: Desk; case: { id: string; hands: readonly string[] } | null; from: Instant; years: number };
 
 /** A measure as it is imposed on somebody as they stand now. */
 export function imposing(
@@ -41,7 +41,8 @@ export function imposing(
     ground,
     document,
     elsewhere,
-    case: ofCase,
+    case: ofCase?.id ?? null,
+    hands: [...(ofCase?.hands ?? [])],
     capacities: capacitiesOf(kind, subject, typed.capacities),
     from,
     until: periodOf(kind, from, typed, years),
@@ -53,7 +54,7 @@ export function imposing(
     imposed: { at, by: signature(by) },
     lifted: null,
   };
-  const fact = { by, at, action: 'impose', reason: ground, detail: { kind, ...(ofCase !== null && { case: ofCase }) } };
+  const fact = { by, at, action: 'impose', reason: ground, detail: { kind, ...(ofCase && { case: ofCase.id }) } };
   const { after, entry } = change({ kind: 'MEASURE', id }, null, data, fact);
   const told = [
     measureNotices.MEASURE_IMPOSED({ ...telling(after, at), to: toSubject(standing) }),

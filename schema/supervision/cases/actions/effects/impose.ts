@@ -17,7 +17,7 @@ export const IMPOSE: Kind<Imposing> = {
     const document = measure.document ?? one.decision?.document ?? null;
     // It holds from the decision on, however much later it is carried out: not a day longer.
     const from = one.decision?.at ?? context.now;
-    const how = { id, desk: one.desk, case: one.id, from, years: supervision.listingYears };
+    const how = { id, desk: one.desk, case: one, from, years: supervision.listingYears };
     return { was: id, writes: imposing(context, standing, { ...measure, document }, how).writes };
   },
   async undo(context, one, _, { was }) {
