@@ -18,6 +18,7 @@ import {
   measuresOf,
   OPEN_CASE,
   PROPOSE,
+  schoolSuspended,
   STATE_IN_CASE,
   TRIAGE,
 } from '../support/cases.ts';
@@ -113,15 +114,15 @@ describe('V2: what a case has decided', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
-  it('and an order to correct, once what was answered is enough', async () => {
+  it('an order to correct is over by itself once what was answered is enough', async () => {
     const world = await city();
     await decidedBy(world, SCHOOL, 'chen', { kind: 'RECTIFICATION', ground: '审核不细。', until: '2024-09-25T00:00:00+08:00' });
     const [order] = await measuresOf(world, SCHOOL);
     expect(await lifts(world, 'he', order)).toBe('LIFTED_BY_APPEAL');
     const { answerOrder } = await world.does('chen', ANSWER_ORDER, { measure: order.id, version: order.version, key: freshKey() });
     const { judgeOrder } = await world.does('wang', JUDGE_ORDER, { measure: order.id, version: answerOrder.version, key: freshKey() });
-    expect(await lifts(world, 'wang', judgeOrder)).toBe('OTHER_HANDS');
-    expect(await lifts(world, 'he', judgeOrder)).toBeNull();
+    expect(await measuresOf(world, SCHOOL)).toMatchObject([{ state: 'OVER' }]);
+    expect(await lifts(world, 'he', judgeOrder)).toBe('LIFTED_BY_APPEAL');
   });
 });
 
@@ -145,5 +146,33 @@ describe('V3: public criticism', () => {
     expect(await published()).toEqual([]);
     for (const who of [null, 'yang', 'huang']) expect(await actions(who), String(who)).toBeUndefined();
     expect(await measuresOf(world, SCHOOL, 'chen')).toMatchObject([{ kind: 'CRITICISM', state: 'LIFTED' }]);
+  });
+});
+
+describe('V3: while two measures close a unit', () => {
+  it('its applicants hear that it acts again when the last of them is lifted; whoever acts for it meanwhile hears so, and the department above', async () => {
+    const world = await city();
+    const first = await schoolSuspended(world);
+    const measure = {
+      kind: 'SUSPENSION',
+      ground: '公示未张贴。',
+      document: '嘉人社监〔2024〕9号',
+      until: '2024-10-10T00:00:00+08:00',
+      turnTo: '市教育局',
+    };
+    const { imposeMeasure: second } = await world.does('wang', IMPOSE, { subject: organisationId('school'), measure, key: freshKey() });
+    const topics = async (who: string): Promise<string[]> => {
+      await world.deliver();
+      const { inbox } = await world.does(who, '{ inbox(first: 50) { edges { node { topic } } } }');
+      return inbox.edges.map(({ node }: { node: { topic: string } }) => node.topic);
+    };
+    expect(await topics('lin')).toContain('SPARE_NAMED');
+    expect(await topics('zhao')).toContain('WORK_CLOSED');
+    await world.does('wang', LIFT, { measure: first.id, version: first.version, key: freshKey() });
+    for (const who of ['liu', 'zhao']) expect(await topics(who), who).not.toContain('WORK_OPEN');
+    await world.does('wang', LIFT, { measure: second.id, version: second.version, key: freshKey() });
+    for (const who of ['liu', 'zhao']) expect(await topics(who), who).toContain('WORK_OPEN');
+    const SPARES = 'query ($id: ID!) { node(id: $id) { ... on Measure { spares { name } } } }';
+    expect((await world.does('chen', SPARES, { id: first.id })).node.spares).toEqual([{ name: '林涛' }]);
   });
 });

@@ -97,8 +97,8 @@ builder.mutationFields((t) => {
       input: { measure, version, text: text('理由'), key },
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
-        '提前解除处理措施：作出的一方。由处理决定作出的，只能经申诉复核撤销；但收回权限的、整改已经通过的，由未经办该案件的该方人员或者纪检监察解除。' +
-        'What a decision has imposed only its appeal reverses, but for rights that were withdrawn and orders that were done with: those somebody lifts who had no hand in the case. Rules V2, V3. ' +
+        '提前解除处理措施：作出的一方。由处理决定作出的，只能经申诉复核撤销；但收回权限的，由未经办该案件的该方人员或者纪检监察解除；整改通过的自行办结。' +
+        'What a decision has imposed only its appeal reverses, but for rights that were withdrawn: those somebody gives back who had no hand in the case; an order that was done with is over by itself. Rules V2, V3. ' +
         'Errors: MEASURE_UNKNOWN, CONCERNS_YOU, LIFTED_BY_APPEAL, OTHER_HANDS, MEASURE_OVER, VERSION_STALE, INPUT_INVALID, BUSY.',
       resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
         made(context, 'liftMeasure', own, { ...input, measure: one.id }),

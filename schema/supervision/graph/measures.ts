@@ -1,19 +1,20 @@
 /** Measures in the graph: for whomever they are against, and those who oversee; public criticism for everybody (V2, V3). */
 import { builder } from '../../builder.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';
-import { pricedPage } from '../../core/price.ts';
+import { ITEM, pricedPage } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { named } from '../../graph/named.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
 import { oversees } from '../../announcement/sight.ts';
-import { accountRef, organisationRef } from '../../identity/graph/types.ts';
+import { accountRef, AccountType, organisationRef } from '../../identity/graph/types.ts';
+import { accountIn } from '../../identity/store.ts';
 import { supervisionRefusals } from '../refusals.ts';
 import { MEASURE_STATE_NAMES, type Measure } from '../measures/model.ts';
 import { actionsOnMeasure } from '../measures/offers.ts';
 import { isOverdue, isPublished, stateOf } from '../measures/rules.ts';
 import { listAgainst, listMeasures, measureIn } from '../measures/store.ts';
-import { seesMeasure } from '../sight.ts';
+import { isConcerned, seesMeasure } from '../sight.ts';
 import { CapacityEnum, DeskEnum, MeasureKindEnum, measureRef, StatementType, SubjectType } from './refs.ts';
 
 const StateEnum = builder.enumType('MeasureState', {
@@ -81,6 +82,17 @@ export const MeasureType = builder.node(measureRef, {
     turnTo: t.exposeString('turnTo', {
       nullable: true,
       description: '其间该单位的申报人向何处咨询办理。To whom its applicants turn meanwhile.',
+    }),
+    spares: t.field({
+      type: [AccountType],
+      rows: 5,
+      price: 5 * ITEM,
+      description: '其间代为办理的人员；无权查看的为空列表。Who acts for the organisation meanwhile; none to those who may not see it.',
+      resolve: async (one, _, context) => {
+        if (!isConcerned(context.actor, one.subject) && !oversees(context.actor, one)) return [];
+        const found = await Promise.all(one.spares.map((account) => accountIn(context, account)));
+        return found.filter((account) => account !== null);
+      },
     }),
     answerBy: t.expose('answerBy', { type: 'Instant', nullable: true, description: '整改报告期限；不要求的为空。' }),
     isOverdue: t.boolean({ description: '整改是否逾期。', resolve: (one, _, { now }) => isOverdue(one, now) }),

@@ -17,7 +17,7 @@ export const MEASURE_STATES = ['STANDING', 'OVER', 'LIFTED'] as const;
 export type MeasureState = (typeof MEASURE_STATES)[number];
 export const MEASURE_STATE_NAMES: Record<MeasureState, Bilingual> = {
   STANDING: say('执行中', 'standing'),
-  OVER: say('已期满', 'over'),
+  OVER: say('已期满、已整改', 'over, or done'),
   LIFTED: say('已解除', 'lifted'),
 };
 

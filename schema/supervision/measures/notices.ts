@@ -18,19 +18,31 @@ export const measureNotices = declareNotices({
     rule: 'V3',
     required: true,
     zh: {
-      title: '您的申报单位暂不能办理职称工作',
-      text: '{subject}因{kind}，自{from}{until}不能办理职称工作。其间您的申报事项请向{turnTo}咨询办理。',
+      title: '{subject}暂不能办理职称工作',
+      text: '{subject}因{kind}，自{from}{until}不能办理职称工作。其间申报事项请向{turnTo}咨询办理。',
     },
     en: {
-      title: 'The unit that you apply through cannot act for now',
-      text: 'By {kind}, {subject} cannot act from {from}{until}. Meanwhile turn to {turnTo} with your application.',
+      title: '{subject} cannot act for now',
+      text: 'By {kind}, {subject} cannot act from {from}{until}. Meanwhile applicants turn to {turnTo}.',
+    },
+  },
+  SPARE_NAMED: {
+    rule: 'V3',
+    required: true,
+    zh: {
+      title: '{subject}暂停期间由您代办',
+      text: '{subject}因{kind}，自{from}{until}不能办理职称工作；其间由您代为办理，您的权限不受限制。',
+    },
+    en: {
+      title: 'You act for {subject} meanwhile',
+      text: 'By {kind}, {subject} cannot act from {from}{until}; meanwhile you act for it, and nothing is closed to you.',
     },
   },
   WORK_OPEN: {
     rule: 'V3',
     required: true,
-    zh: { title: '您的申报单位已恢复办理', text: '对{subject}的{kind}已解除，该单位恢复办理职称工作。' },
-    en: { title: 'The unit that you apply through acts again', text: '{kind} against {subject} was lifted; it acts again.' },
+    zh: { title: '{subject}已恢复办理', text: '对{subject}的{kind}已解除，该单位恢复办理职称工作。' },
+    en: { title: '{subject} acts again', text: '{kind} against {subject} was lifted; it acts again.' },
   },
   MEASURE_LIFTED: {
     rule: 'V2',

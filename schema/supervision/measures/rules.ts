@@ -77,13 +77,17 @@ export function whyNotImpose(
   return MEASURES[typed.kind].byCaseOnly && !isElsewhere ? supervisionRefusals.BY_CASE_ONLY({ name: MEASURE_NAMES[typed.kind] }) : null;
 }
 
-export function stateOf({ lifted, until, kind }: Pick<Measure, 'lifted' | 'until' | 'kind'>, now: Instant): MeasureState {
+export function stateOf(
+  { lifted, until, kind, answers }: Pick<Measure, 'lifted' | 'until' | 'kind' | 'answers'>,
+  now: Instant,
+): MeasureState {
   if (lifted) return 'LIFTED';
+  if (isCorrected({ answers })) return 'OVER';
   return MEASURES[kind].closes !== 'NOTHING' && until !== null && until <= now ? 'OVER' : 'STANDING';
 }
 
 /** Whether everybody may read it: what was criticised before everybody, as long as it stands. */
-export function isPublished(measure: Pick<Measure, 'lifted' | 'until' | 'kind'>, now: Instant): boolean {
+export function isPublished(measure: Pick<Measure, 'lifted' | 'until' | 'kind' | 'answers'>, now: Instant): boolean {
   return MEASURES[measure.kind].isPublic && stateOf(measure, now) === 'STANDING';
 }
 
@@ -111,14 +115,14 @@ export function whyNotLift(actor: Actor, measure: Measure, now: Instant): Refusa
 }
 
 /**
- * What a case has decided, its appeal reverses and nobody else (V2). But for what has no end of its own: rights that were withdrawn, and an
- * order that was done with. Those somebody lifts who had no hand in the case, at its desk or of the supervisors.
+ * What a case has decided, its appeal reverses and nobody else (V2). But for what has no end of its own: rights that were withdrawn somebody
+ * gives back who had no hand in the case, at its desk or of the supervisors.
  */
 function whyNotLiftDecided(actor: Actor, measure: Measure): Refusal | null {
   const { kind, desk, city, subject, hands } = measure;
   if (!keepsDesk(actor, desk, city) && !keepsDesk(actor, 'SUPERVISION', city)) return supervisionRefusals.MEASURE_UNKNOWN();
   if (isConcerned(actor, subject)) return supervisionRefusals.CONCERNS_YOU();
-  if (MEASURES[kind].closes !== 'UNTIL_LIFTED' && !isCorrected(measure)) return supervisionRefusals.LIFTED_BY_APPEAL();
+  if (MEASURES[kind].closes !== 'UNTIL_LIFTED') return supervisionRefusals.LIFTED_BY_APPEAL();
   return hands.some((account) => isAccountOf(actor, account)) ? supervisionRefusals.OTHER_HANDS() : null;
 }
 

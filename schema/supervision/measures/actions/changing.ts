@@ -1,6 +1,7 @@
 /** What becomes of a measure: it is lifted, contested, answered (V2, V3). Read, judged, and written with its entry in the history. */
 import { personOf } from '../../../core/actor.ts';
 import { change } from '../../../core/audit.ts';
+import { isBarring } from '../../../core/bars.ts';
 import type { Context } from '../../../core/context.ts';
 import { inTurn } from '../../../core/in-turn.ts';
 import { valid } from '../../../core/input.ts';
@@ -14,7 +15,7 @@ import { wordsInput, type Measure } from '../model.ts';
 import { measureNotices } from '../notices.ts';
 import { isClosing, whyNotAnswerContest, whyNotAnswerOrder, whyNotContest, whyNotJudgeOrder, whyNotLift } from '../rules.ts';
 import { loadMeasure, putMeasure } from '../store.ts';
-import { closing, isWorkClosed, telling, toApplicants, toSubject } from './imposing.ts';
+import { closing, isWorkClosed, telling, toAbove, toApplicants, toSubject } from './imposing.ts';
 import type { Measured } from './impose.ts';
 import { standingOf, type Standing } from './subjects.ts';
 
@@ -66,10 +67,14 @@ export function liftMeasure(context: Context, request: Request): Promise<Measure
 /** Whoever it is against hears that it is lifted; and whose work was closed, their applicants. */
 export function toldOfLifting({ now }: Pick<Context, 'now'>, before: Measure, after: Measure, standing: Standing): Write[] {
   const said = telling(after, now);
+  // By another measure the organisation may be closed all the same.
+  const isStillClosed = standing.bars?.bars.some((bar) => bar.measure !== before.id && isBarring(bar, now)) ?? false;
   const details = { ...said.details, reason: after.lifted?.text ?? '' };
   return [
     measureNotices.MEASURE_LIFTED({ ...said, to: toSubject(standing), details }),
-    ...(isWorkClosed(before) && isClosing(before, now) ? [measureNotices.WORK_OPEN({ ...said, to: toApplicants(after) })] : []),
+    ...(isWorkClosed(before) && isClosing(before, now) && !isStillClosed
+      ? [measureNotices.WORK_OPEN({ ...said, to: [...toApplicants(after), ...toAbove(standing)] })]
+      : []),
   ];
 }
 

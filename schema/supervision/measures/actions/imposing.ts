@@ -9,6 +9,7 @@ import type { Context } from '../../../core/context.ts';
 import { say } from '../../../core/refusal.ts';
 import { inWords, type Instant } from '../../../core/time.ts';
 import type { Write } from '../../../table/port.ts';
+import { bureauOf } from '../../../announcement/cities.ts';
 import { putBar } from '../../../identity/bars/store.ts';
 import { putStanding } from '../../../identity/store.ts';
 import { roleOf } from '../../../identity/rules.ts';
@@ -58,7 +59,10 @@ export function imposing(
   const { after, entry } = change({ kind: 'MEASURE', id }, null, data, fact);
   const told = [
     measureNotices.MEASURE_IMPOSED({ ...telling(after, at), to: toSubject(standing) }),
-    ...(isWorkClosed(after) ? [measureNotices.WORK_CLOSED({ ...telling(after, at), to: toApplicants(after) })] : []),
+    ...(isWorkClosed(after)
+      ? [measureNotices.WORK_CLOSED({ ...telling(after, at), to: [...toApplicants(after), ...toAbove(standing)] })]
+      : []),
+    ...(spares.length > 0 ? [measureNotices.SPARE_NAMED({ ...telling(after, at), to: spares.map((account) => ({ account })) })] : []),
   ];
   return { after, writes: [putMeasure(after, null), entry, ...closing(standing, after, { by, at, action: 'impose' }), ...told] };
 }
@@ -88,6 +92,12 @@ export function isWorkClosed({ subject, capacities }: Measure): boolean {
 
 export function toApplicants({ subject }: Measure) {
   return [{ organisation: subject.id, role: 'APPLICANT' as const }];
+}
+
+/** The department above a unit, to which its people turn and whose work its silence reaches; the bureau knows. */
+export function toAbove({ organisation }: Pick<Standing, 'organisation'>) {
+  const above = organisation?.authority ?? null;
+  return above === null || above === bureauOf(organisation?.city ?? '') ? [] : [{ organisation: above, role: roleOf('DEPARTMENT') }];
 }
 
 /** Whoever it is against: the person, or the officers of the organisation. */
