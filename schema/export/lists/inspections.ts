@@ -9,6 +9,7 @@ import {
 } from '../../supervision/inspections/model.ts';
 import { listOutcomes } from '../../supervision/inspections/store.ts';
 import { inspectionsIn } from '../../supervision/overview/actions.ts';
+import { seesOutcome } from '../../supervision/sight.ts';
 import { at, called, listBy, type Column } from './column.ts';
 
 type Row = { one: Inspection; outcome: Outcome | null };
@@ -35,8 +36,9 @@ export const INSPECTION_LIST = listBy(COLUMNS, async function* (context, place):
   for await (const one of inspectionsIn(context, place)) {
     let looked = 0;
     for await (const { rows } of pages((after) => listOutcomes(context.table, one.id, { limit: 100, after }))) {
-      looked += rows.length;
-      yield* rows.map((outcome) => ({ one, outcome }));
+      const seen = rows.filter((outcome) => seesOutcome(context.actor, one, outcome));
+      looked += seen.length;
+      yield* seen.map((outcome) => ({ one, outcome }));
     }
     if (looked === 0) yield { one, outcome: null };
   }

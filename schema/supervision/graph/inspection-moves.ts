@@ -129,13 +129,13 @@ builder.mutationFields((t) => {
         inspection,
         application: t.input.globalID({ required: false, for: [applicationRef], description: '抽查的：抽取的申报。' }),
         about: t.input.globalID({ required: false, for: SUBJECTS, description: '其他方式的：所检查的人员或单位。' }),
-        result: t.input.field({ type: ResultEnum, required: true, description: '结果；有违规嫌疑的，另行立案（openCase）。' }),
+        result: t.input.field({ type: ResultEnum, required: true, description: '结果；有违规嫌疑的，以 openCase 立案。' }),
         text: t.input.string({ required: true, description: '说明，最多1000字。' }),
         key,
       },
       ...AT_DESKS,
       description:
-        '记录检查结果，可以更正：市人社局、纪检监察；本人的申报由他人记录。Rules V4, P7. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, NOT_SAMPLED, SUBJECT_UNKNOWN, CONCERNS_YOU, INPUT_INVALID, BUSY.',
+        '记录检查结果，可以更正，更正前的记录一并保留：市人社局、纪检监察；对本人的由他人记录，对市人社局及其人员的由纪检监察记录。Recorded anew, what was recorded before is kept with it. Rules V4, P7. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, NOT_SAMPLED, SUBJECT_UNKNOWN, CONCERNS_YOU, CONCERNS_BUREAU, INPUT_INVALID, BUSY.',
       resolve: (_, { input: { key: own, inspection: one, application, about, ...input } }, context) => {
         const body = { ...input, inspection: one.id, application: application?.id ?? null, about: about ? subjectIn(about) : null };
         return inspected(context, 'recordInspectionOutcome', own, body, recordOutcome);

@@ -2,7 +2,7 @@
 import type { Context } from '../../../core/context.ts';
 import { bureauOf } from '../../../announcement/cities.ts';
 import type { Desk } from '../../desks.ts';
-import { standingOf } from '../../measures/actions/subjects.ts';
+import { standingOf, type Standing } from '../../measures/actions/subjects.ts';
 import type { Subject } from '../../measures/model.ts';
 import { isConcerned } from '../../sight.ts';
 import { supervisionRefusals } from '../../refusals.ts';
@@ -17,20 +17,23 @@ export type Known = {
   units: string[];
 };
 
+/** Whether it is the bureau of a city, or one of its officers. */
+export function isOfBureau({ subject, person }: Pick<Standing, 'subject' | 'person'>, city: string): boolean {
+  const bureau = bureauOf(city);
+  return (
+    subject.id === bureau ||
+    (person?.grants.some(({ role, organisation }) => role === 'BUREAU_OFFICER' && organisation === bureau) ?? false)
+  );
+}
+
 /** Reads them; each is of the city, or has to do with it. */
 export async function deskOf(context: Context, city: string, named: readonly Pick<Subject, 'of' | 'id'>[]): Promise<Known> {
   const all = await Promise.all(named.map((one) => standingOf(context, one)));
   if (all.some((one) => one.city !== city)) throw supervisionRefusals.SUBJECT_UNKNOWN();
-  const bureau = bureauOf(city);
-  const isOfBureau = all.map(({ subject, person }) => ({
-    isOfBureau:
-      subject.id === bureau ||
-      (person?.grants.some(({ role, organisation }) => role === 'BUREAU_OFFICER' && organisation === bureau) ?? false),
-  }));
   const subjects = all.map(({ subject }) => subject);
   return {
     subjects,
-    desk: deskFor(isOfBureau),
+    desk: deskFor(all.map((one) => ({ isOfBureau: isOfBureau(one, city) }))),
     concerned: subjects.some((one) => isConcerned(context.actor, one)),
     units: all.flatMap(({ person }) => (person?.standing ? [person.standing.unit] : [])),
   };

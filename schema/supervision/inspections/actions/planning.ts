@@ -44,6 +44,7 @@ export async function planInspection(
     frozen: null,
     drawn: null,
     outcomes: { FINE: 0, DEFECT: 0, SUSPECT: 0 },
+    ofBureau: { FINE: 0, DEFECT: 0, SUSPECT: 0 },
     closed: null,
   };
   const { after, entry } = change({ kind: 'INSPECTION', id }, null, data, {
