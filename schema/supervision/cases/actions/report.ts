@@ -164,7 +164,7 @@ async function received(
     { ...fact, action: 'report' },
   );
   const told = caseNotices.REPORTED({
-    to: [toDesk(desk, city)],
+    to: [{ ...toDesk(desk, city), except: data.subjects.flatMap(({ of, id: own }) => (of === 'ACCOUNT' ? [own] : [])) }],
     about: { type: 'Case', id },
     city,
     cause: [id],
