@@ -193,6 +193,17 @@ describe('V2, V3: what stays open to a whole person is open to an officer in the
   });
 });
 
+describe('V2: a listed person', () => {
+  it('is appointed officer of nothing while the listing holds', async () => {
+    const world = await city();
+    await listed(world);
+    const APPOINT = mutation('appointOfficer', 'account');
+    const asked = { organisation: organisationId('school'), account: LIU_HERE() };
+    expect(await world.refusal('wang', APPOINT, asked)).toBe('OFFICER_BARRED');
+    expect(await world.refusal('wang', APPOINT, asked, { arrivesAt: instant('2027-09-11T00:00:00+08:00') })).toBeNull();
+  });
+});
+
 describe('V3: a suspended unit', () => {
   it('does nothing until the millisecond it ends, but by those named for the meantime; its applicants are told to whom they turn', async () => {
     const world = await city();
