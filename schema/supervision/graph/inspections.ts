@@ -2,6 +2,7 @@
 import { builder } from '../../builder.ts';
 import type { AuditEntry } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
+import { canonical } from '../../core/hash.ts';
 import { connectionIn, connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
@@ -15,6 +16,7 @@ import { ApplicationType } from '../../application/graph/types.ts';
 import { applicationIn } from '../../application/store.ts';
 import { supervisionRefusals } from '../refusals.ts';
 import {
+  ALGORITHM,
   INSPECTION_KIND_NAMES,
   INSPECTION_RESULT_NAMES,
   INSPECTION_STATE_NAMES,
@@ -130,7 +132,17 @@ export const InspectionType = builder.node(inspectionRef, {
     state: t.expose('state', { type: StateEnum, description: '状态。' }),
     with: t.exposeString('with', { nullable: true, description: '参加的部门和人员。' }),
     plannedAt: t.field({ type: 'Instant', description: '立项时刻。', resolve: ({ planned }) => planned.at }),
+    algorithm: t.string({
+      nullable: true,
+      description: '抽取方法的名称，供复演（schema/README.md）；不抽取的为空。By which a sample is drawn again.',
+      resolve: ({ kind }) => (kind === 'SAMPLE' ? ALGORITHM : null),
+    }),
     share: t.exposeInt('share', { nullable: true, description: '抽取比例（%）；不抽取的为空。In hundredths.' }),
+    criteria: t.string({
+      nullable: true,
+      description: '抽取范围的条件，规范JSON；不抽取的为空。What describes the population, as canonical JSON.',
+      resolve: ({ population }) => population && canonical(population),
+    }),
     strata: t.expose('strata', { type: StrataEnum, description: '分层。' }),
     commitments: t.stringList({
       description: '双方随机数的摘要（SHA-256），先市人社局、后纪检监察；未提交的为空字符串。',
@@ -143,13 +155,17 @@ export const InspectionType = builder.node(inspectionRef, {
     populationSize: t.int({ nullable: true, description: '范围内的件数；未确定的为空。', resolve: ({ frozen }) => frozen?.size ?? null }),
     frozenHash: t.string({
       nullable: true,
-      description: '范围及其条件的摘要。The hash of all that was fixed.',
+      description: '范围及其条件的摘要，算法见 schema/README.md。The hash of all that was fixed: of what, is in schema/README.md.',
       resolve: ({ frozen }) => frozen?.hash ?? null,
     }),
     parts: t.field({ type: [StratumType], description: '各层。', resolve: ({ frozen }) => frozen?.strata ?? [] }),
     seed: t.string({ nullable: true, description: '种子；未抽取的为空。', resolve: ({ drawn }) => drawn?.seed ?? null }),
     sampleSize: t.int({ nullable: true, description: '抽取的件数。', resolve: ({ drawn }) => drawn?.size ?? null }),
-    sampleHash: t.string({ nullable: true, description: '抽取名单的摘要。', resolve: ({ drawn }) => drawn?.hash ?? null }),
+    sampleHash: t.string({
+      nullable: true,
+      description: '抽取名单的摘要，算法见 schema/README.md。The hash of the sample.',
+      resolve: ({ drawn }) => drawn?.hash ?? null,
+    }),
     lookedAt: t.int({
       description: '已检查的件数；市人社局人员见到的，不含对本局及其人员的。How many were looked at, as far as one may know.',
       resolve: (one, _, { actor }) => lookedAt({ outcomes: foundFor(actor, one) }),
