@@ -135,6 +135,11 @@ export const supervisionRefusals = declareRefusals({
   },
   POPULATION_MISSING: { rule: 'V4', zh: '抽查须说明抽取的范围。', en: 'A spot check says from what it is drawn.' },
   POPULATION_ELSEWHERE: { rule: 'V4', zh: '只有抽查填写抽取的范围。', en: 'Only a spot check is drawn from something.' },
+  POPULATION_FOREIGN: {
+    rule: 'V4',
+    zh: '抽取范围的单位、部门须属于本市。',
+    en: 'The unit and the department from which it is drawn are of this city.',
+  },
   POPULATION_EMPTY: { rule: 'V4', zh: '该范围内没有已提交的申报。', en: 'Nothing that was submitted is in it.' },
   POPULATION_LARGE: {
     rule: 'V4',

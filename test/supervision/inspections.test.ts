@@ -21,7 +21,7 @@ import {
 import { applicationIn, freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { topics } from '../support/titles.ts';
-import { city, organisationId, type World } from '../support/world.ts';
+import { city, ELSEWHERE, organisationId, type World } from '../support/world.ts';
 
 const entries = (sizes: readonly number[]) =>
   ordered(
@@ -167,6 +167,26 @@ describe('V4: a spot check', () => {
       sample.map(({ application }) => application),
     );
     expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('is given up before it is drawn, with the reason; nothing more becomes of it', async () => {
+    const world = await city();
+    const inspection = await inspectionFrozen(world);
+    const text = '抽查方案调整，另行立项。';
+    const { closeInspection } = await world.does('he', CLOSE_INSPECTION, { inspection, text, key: freshKey() });
+    expect(closeInspection).toMatchObject({ state: 'CLOSED', sampleSize: null });
+    const telling = { inspection, party: 'BUREAU', secret: SECRETS.BUREAU, key: freshKey() };
+    expect(await world.refusal('wang', REVEAL_INSPECTION, telling)).toBe('INSPECTION_NOT_IN_STATE');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('is not of what another city’s bureau or units have', async () => {
+    const world = await city();
+    for (const place of ['unit', 'department']) {
+      const population = { states: [], [place]: organisationId(`bureau-${ELSEWHERE}`) };
+      expect(await world.refusal('he', PLAN, { population, key: freshKey() }), place).toBe('POPULATION_FOREIGN');
+    }
+    expect(await world.refusal('he', PLAN, { population: { states: [], unit: organisationId('school') }, key: freshKey() })).toBeNull();
   });
 
   it('is drawn again by the words of the README and what is published', async () => {

@@ -76,7 +76,7 @@ builder.mutationFields((t) => {
       },
       ...AT_DESKS,
       description:
-        '立项检查：市人社局、纪检监察。Rule V4. Errors: INSPECTION_UNKNOWN, POPULATION_MISSING, POPULATION_ELSEWHERE, CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, INPUT_INVALID.',
+        '立项检查：市人社局、纪检监察。Rule V4. Errors: INSPECTION_UNKNOWN, POPULATION_MISSING, POPULATION_ELSEWHERE, POPULATION_FOREIGN, CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, INPUT_INVALID.',
       resolve: (_, { input: { key: own, cycle, population, share, with: others, ...input } }, context) => {
         const body = {
           ...input,
@@ -143,10 +143,10 @@ builder.mutationFields((t) => {
     }),
     closeInspection: t.fieldWithInput({
       type: InspectionType,
-      input: { inspection, text: t.input.string({ required: true, description: '办结意见，最多1000字。' }), key },
+      input: { inspection, text: t.input.string({ required: true, description: '办结意见；终止的为理由。最多1000字。' }), key },
       ...AT_DESKS,
       description:
-        '办结：市人社局、纪检监察；抽取的须均有结果。Rule V4. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, INSPECTION_UNFINISHED, INPUT_INVALID, BUSY.',
+        '办结，或在抽取前终止：市人社局、纪检监察；抽取的须均有结果。Closes it once all that was drawn has an outcome, or gives it up before anything was drawn. Rule V4. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, INSPECTION_UNFINISHED, INPUT_INVALID, BUSY.',
       resolve: (_, { input: { key: own, inspection: one, text } }, context) =>
         inspected(context, 'closeInspection', own, { inspection: one.id, text }, closeInspection),
     }),

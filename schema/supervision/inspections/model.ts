@@ -21,7 +21,7 @@ export const INSPECTION_KIND_NAMES: Record<InspectionKind, Bilingual> = {
 
 /**
  * COMMITTING: both parties commit to a secret. FROZEN: the population is fixed, with its hash. DRAWN: both have told their secrets, the sample is
- * drawn. OPEN: of what draws nothing. CLOSED: all is looked at, or why not is said. FAILED: a secret was not the one that was committed to.
+ * drawn. OPEN: of what draws nothing. CLOSED: all is looked at, or it was given up before anything was drawn. FAILED: a secret was not the one that was committed to.
  */
 export const INSPECTION_STATES = ['COMMITTING', 'FROZEN', 'DRAWN', 'OPEN', 'CLOSED', 'FAILED'] as const;
 export type InspectionState = (typeof INSPECTION_STATES)[number];

@@ -65,9 +65,9 @@ export function whyNotTakeUpOutcome(actor: Actor, one: Inspection | null, outcom
   return outcome.case === null ? null : supervisionRefusals.OUTCOME_TAKEN_UP({ case: outcome.case });
 }
 
-/** Closed once all that was drawn is looked at. */
+/** Closed once all that was drawn is looked at; what has not been drawn yet is given up, and the reason stays beside it. */
 export function whyNotClose(actor: Actor, one: Inspection): Refusal | null {
-  const why = whyNotInspect(actor, one, 'DRAWN', 'OPEN');
+  const why = whyNotInspect(actor, one, 'COMMITTING', 'FROZEN', 'DRAWN', 'OPEN');
   if (why || !one.drawn) return why;
   const left = one.drawn.size - lookedAt(one);
   return left > 0 ? supervisionRefusals.INSPECTION_UNFINISHED({ left }) : null;
