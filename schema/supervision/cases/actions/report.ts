@@ -29,7 +29,7 @@ import { takingUpOutcome, type Looked } from '../../inspections/actions/recordin
 import { takingUp } from '../../signals/actions/dismiss.ts';
 import { MATTER_NAMES, reportInput, WAY_NAMES, type Case } from '../model.ts';
 import { caseNotices } from '../notices.ts';
-import { loadCase, loadFlood, putCase, putFlood, putSubject } from '../store.ts';
+import { loadCase, loadFlood, putCase, putFlood } from '../store.ts';
 import { deskOf } from './subjects.ts';
 import { termsIn } from './terms.ts';
 
@@ -158,7 +158,6 @@ async function received(
       decision: null,
       done: 0,
       appeal: null,
-      files: 0,
       pictures: [],
     },
     { ...fact, action: 'report' },
@@ -205,10 +204,9 @@ export async function openCase(
     const at = known.desk === 'SUPERVISION' ? known.desk : desk;
     const made = await received(context, { ...typed, id, city, body: '', desk: at, subjects: known.subjects, way: 'OFFICE' }, fact);
     const answer = { case: id };
-    const lists = known.subjects.map((one) => putSubject(id, one));
     const place = { case: id, city };
     const taken = [...(await takingUp(context, signal, place)), ...(await takingUpOutcome(context, inspected, place))];
-    await context.table.transact([putCase(made.after, null), made.entry, made.told, ...lists, ...taken, ...context.also(answer)]);
+    await context.table.transact([putCase(made.after, null), made.entry, made.told, ...taken, ...context.also(answer)]);
     return { answer, result: made.after };
   });
 }
