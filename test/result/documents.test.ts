@@ -208,7 +208,7 @@ describe('R3: what puts a document right', () => {
     const raw = Buffer.from(id, 'base64').toString().split(':')[1];
     const { citedBy, ...kept } = all.find(({ pk, sk }) => pk.endsWith(`#${raw}`) && sk === 'HEAD') as Item;
     expect(citedBy).toHaveLength(1);
-    await plant(world, [kept as Item]);
+    await plant(world, [kept]);
     expect((await correctionsOf(world.table, { id: String(raw) })).map(({ number }) => number)).toEqual(['嘉教职评〔2024〕2号']);
   });
 });

@@ -21,7 +21,7 @@ import {
 import { applicationIn, freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { topics } from '../support/titles.ts';
-import { city, ELSEWHERE, organisationId, type World } from '../support/world.ts';
+import { city, ELSEWHERE, organisationId, type Answer, type World } from '../support/world.ts';
 
 const entries = (sizes: readonly number[]) =>
   ordered(
@@ -97,8 +97,7 @@ describe('V4: a sample', () => {
 });
 
 /** By schema/README.md alone: nothing here is the system's own. */
-function drawnAgain(one: Record<string, any>) {
-  // oxlint-disable-line typescript/no-explicit-any -- answers are what a client sees: untyped JSON
+function drawnAgain(one: Answer['data']) {
   const sha = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
   const canon = (value: unknown): string => {
     if (Array.isArray(value)) return `[${value.map(canon).join(',')}]`;
@@ -107,10 +106,10 @@ function drawnAgain(one: Record<string, any>) {
     return `{${pairs.map(([key, own]) => `${JSON.stringify(key)}:${canon(own)}`).join(',')}}`;
   };
   const within = (id: string) => Buffer.from(id, 'base64').toString().split(':')[1];
-  const [bureau, supervisor] = one['secrets'];
+  const [bureau, supervisor] = one.secrets;
   const { algorithm, share, strata, id } = one;
   type Entry = { application: string | undefined; stratum: string };
-  const list: Entry[] = one['population'].edges.map(({ node }: { node: { stratum: string; application: { id: string } } }) => ({
+  const list: Entry[] = one.population.edges.map(({ node }: { node: { stratum: string; application: { id: string } } }) => ({
     application: within(node.application.id),
     stratum: node.stratum,
   }));
@@ -120,7 +119,7 @@ function drawnAgain(one: Record<string, any>) {
     commitments,
     inspection: within(id),
     list: sha(canon(list)),
-    population: JSON.parse(one['criteria']),
+    population: JSON.parse(one.criteria),
     share,
     strata,
   };
