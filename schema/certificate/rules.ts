@@ -16,9 +16,13 @@ export function seesForm(actor: Actor, one: ReviewFormRecord): boolean {
   return isAccountOf(actor, one.applicant) || isInside(actor, 'UNIT_OFFICER', one.unit, one);
 }
 
-/** The unit downloads it for the personal file, and its person for themselves. */
-export function whyNotDownload(actor: Actor, one: ReviewFormRecord): Refusal | null {
-  if (!isAccountOf(actor, one.applicant) && !holds(actor, 'UNIT_OFFICER', one.unit)) return certificateRefusals.FORM_UNKNOWN();
+/** The unit downloads it for the personal file, in what is open to its officers now, and its person for themselves, whatever is closed to them. */
+export function whyNotDownload(
+  { actor, acting, closed }: { actor: Actor; acting: Actor; closed: Refusal | null },
+  one: ReviewFormRecord,
+): Refusal | null {
+  if (!isAccountOf(actor, one.applicant) && !holds(acting, 'UNIT_OFFICER', one.unit))
+    return (holds(actor, 'UNIT_OFFICER', one.unit) ? closed : null) ?? certificateRefusals.FORM_UNKNOWN();
   return one.paper ? null : certificateRefusals.PAPER_WAITS();
 }
 

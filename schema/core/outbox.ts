@@ -57,10 +57,10 @@ const schedule = z.object({
 /** A notice has come into force: what its calendar asks for is set. */
 const schedules = z.object({ kind: z.literal('schedules'), cycle: z.string() });
 
-/** Whom a notice is for: a person, or everybody who holds a role for an organisation when it is delivered, but for one whom it concerns. */
+/** Whom a notice is for: a person, or everybody who holds a role for an organisation when it is delivered, but for those whom it concerns. */
 const recipient = z.union([
   z.object({ account: z.string() }),
-  z.object({ organisation: z.string(), role: z.enum(ROLES), except: z.string().optional() }),
+  z.object({ organisation: z.string(), role: z.enum(ROLES), except: z.union([z.string(), z.array(z.string())]).optional() }),
 ]);
 const words = z.object({ title: z.string(), text: z.string() });
 

@@ -2,7 +2,7 @@
  * What waits for an office: of each cycle of its city what is still to be done there, and of how many. Several years and rounds run at once;
  * an office that looks at one of them sees here what the others hold (C7, C14).
  */
-import type { Grant, Office } from '../core/actor.ts';
+import { PUBLIC, type Grant, type Office } from '../core/actor.ts';
 import { pages } from '../core/page.ts';
 import { say, type Bilingual } from '../core/refusal.ts';
 import type { Instant } from '../core/time.ts';
@@ -13,6 +13,7 @@ import { calendarOfAll } from '../calendar/exceptions.ts';
 import type { Calendar } from '../calendar/model.ts';
 import { phaseAt } from '../calendar/rules.ts';
 import { readCalendar } from '../calendar/store.ts';
+import { loadActor } from '../identity/store.ts';
 import { countTitlesToCheck } from '../identity/titles/store.ts';
 import type { Party } from '../application/duties.ts';
 import { STATE_NAMES, ROLE_OF, type State } from '../application/moves.ts';
@@ -29,7 +30,7 @@ import { unpostedOf } from '../result/roster/actions/unposted.ts';
 import type { TitleDocument } from '../result/documents/model.ts';
 import { summaryOf, unissued, withoutDocument } from '../report/unfinished/actions/office.ts';
 import { CASE_STATE_NAMES } from '../supervision/cases/model.ts';
-import { isShown } from '../supervision/cases/rules.ts';
+import { readsAll } from '../supervision/cases/rules.ts';
 import { listCases } from '../supervision/cases/store.ts';
 import type { Desk } from '../supervision/desks.ts';
 import { DUTIES, type Duty } from './duties.ts';
@@ -64,19 +65,21 @@ export async function workOf(context: Asking, office: Office & Pick<Grant, 'city
 }
 
 /** What waits for an office and belongs to no cycle. */
-async function ofNoCycle({ table, now }: Asking, { role, organisation, city }: Office & Pick<Grant, 'city'>): Promise<Waiting[]> {
-  if (role === 'UNIT_OFFICER') return titlesToCheck(table, organisation);
-  if (role === 'BUREAU_OFFICER') return casesOf(table, { city, desk: 'BUREAU' }, now);
-  return role === 'SUPERVISOR' ? casesOf(table, { city, desk: 'SUPERVISION' }, now) : [];
+async function ofNoCycle(context: Asking, { role, organisation, city }: Office & Pick<Grant, 'city'>): Promise<Waiting[]> {
+  if (role === 'UNIT_OFFICER') return titlesToCheck(context.table, organisation);
+  if (role === 'BUREAU_OFFICER') return casesOf(context, { city, desk: 'BUREAU' });
+  return role === 'SUPERVISOR' ? casesOf(context, { city, desk: 'SUPERVISION' }) : [];
 }
 
-/** Cases by their states; an anonymous report counts with all else of its hour (V5). */
-async function casesOf(table: Table, of: { city: string; desk: Desk }, now: Instant): Promise<Waiting[]> {
+/** Cases by their states, those that the one who asks sees: none against themselves, and an anonymous report with all else of its hour (V5, P7). */
+async function casesOf({ account, ...context }: Asking, of: { city: string; desk: Desk }): Promise<Waiting[]> {
+  const { table, now } = context;
+  const actor = (await loadActor(context, account)) ?? PUBLIC;
   const counts = await Promise.all(
     WAITING_CASES.map(async (state) => {
       let count = 0;
       for await (const { rows } of pages((after) => listCases(table, { ...of, state }, { limit: 100, after })))
-        count += rows.filter((one) => isShown(one, now)).length;
+        count += rows.filter((one) => readsAll({ actor, now }, one)).length;
       const { zh, en } = CASE_STATE_NAMES[state];
       return { what: say(`案件：${zh}`, `cases: ${en}`), count };
     }),

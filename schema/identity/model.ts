@@ -49,14 +49,17 @@ export const grantShape = z.object({
 /** A role held for an organisation (P10). Why it began or ended stands in the history of the account. */
 export type GrantRecord = z.infer<typeof grantShape>;
 
-/** 影响期 of a penalty (P4). The blacklist is kept by supervision/ (V2). */
-const EXCLUSION_KINDS = ['PARTY', 'ADMINISTRATIVE', 'SERVICE'] as const;
+/** 影响期 of a penalty (P4): what is recorded. */
+const PENALTIES = ['PARTY', 'ADMINISTRATIVE', 'SERVICE'] as const;
+/** A listing was recorded here before supervision kept them (V2): it bars until its end, and is read as long as standings are. */
+const EXCLUSION_KINDS = [...PENALTIES, 'BLACKLIST'] as const;
 export type ExclusionKind = (typeof EXCLUSION_KINDS)[number];
 
 export const EXCLUSION_NAMES: Record<ExclusionKind, Bilingual> = {
   PARTY: { zh: '党纪处分影响期', en: 'a party penalty' },
   ADMINISTRATIVE: { zh: '政务处分影响期', en: 'an administrative penalty' },
   SERVICE: { zh: '单位处分影响期', en: 'a penalty of the unit' },
+  BLACKLIST: { zh: '列入黑名单（此前登记的，现由处理措施登记）', en: 'the blacklist, as it was recorded before: now a measure' },
 };
 
 const exclusionShape = z.object({
@@ -247,7 +250,7 @@ export const unitInput = z.object({ ...unitFields, county: optional(county), off
 
 /** What is typed of an exclusion. */
 export const exclusionInput = z
-  .object({ kind: z.enum(EXCLUSION_KINDS), document: text(60), reason: text(200), from: day, until: day })
+  .object({ kind: z.enum(PENALTIES), document: text(60), reason: text(200), from: day, until: day })
   .refine(({ from, until }) => from <= until, {
     path: ['until'],
     params: saying('早于开始日', 'is before the period begins', 'P4'),

@@ -52,6 +52,11 @@ export const identityRefusals = declareRefusals({
     zh: '同一请求中有重复的证件号码或登录名。',
     en: 'The same identity number or account name stands twice in the request.',
   },
+  OFFICER_BARRED: {
+    rule: 'V2',
+    zh: '该人员因{name}（{document}）不得办理职称工作，不能任命为经办人。',
+    en: 'By {name} ({document}) this person may not act as an officer, and cannot be appointed.',
+  },
   PERSON_BARRED: {
     rule: 'P4',
     zh: '{person}不能申报职称。',

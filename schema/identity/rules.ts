@@ -1,5 +1,6 @@
 /** Who may create, move and see whom (P1, P2, P10). Pure. */
 import { whyNotHolding, type Actor, type Role } from '../core/actor.ts';
+import { isBarring, type Bar } from '../core/bars.ts';
 import { say, type Refusal } from '../core/refusal.ts';
 import { dayOf, type Day, type Instant } from '../core/time.ts';
 import type { Organisation, OrganisationKind, PersonFile, PersonInput, Standing } from './model.ts';
@@ -14,6 +15,12 @@ export function whyNotCreateUnit(actor: Actor, authority: Pick<Organisation, 'id
 /** Applicants are created by their unit, and by nobody else (P1). */
 export function whyNotCreateApplicant(actor: Actor, unit: string): Refusal | null {
   return whyNotHolding(actor, { role: 'UNIT_OFFICER', organisation: unit });
+}
+
+/** Nobody is named an officer while that is closed to them (V2, V3). */
+export function whyNotOfficer(bars: readonly Bar[], now: Instant): Refusal | null {
+  const bar = bars.find((one) => isBarring(one, now) && one.capacities.includes('HANDLE'));
+  return bar ? identityRefusals.OFFICER_BARRED({ name: bar.name, document: bar.document }) : null;
 }
 
 /** Officers are named by the authority above: of a unit by whoever created it, of a department by the bureau (P1). */

@@ -49,7 +49,8 @@ async function addresseesOf(
   const isSettled = await settledOf(table, [{ about, as, waits }]);
   if (isSettled({ about, as, waits })) return { people: [], as, next: following };
   const page = await loadMembers(table, current.organisation, current.role, { limit: PEOPLE_AT_ONCE, after });
-  const names = page.members.map(({ account }) => account).filter((account) => account !== current.except);
+  const except = [current.except ?? []].flat();
+  const names = page.members.map(({ account }) => account).filter((account) => !except.includes(account));
   return { people: await loadAddressees(table, names), as, next: page.next === null ? following : { recipient, after: page.next } };
 }
 

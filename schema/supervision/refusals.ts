@@ -12,6 +12,11 @@ export const supervisionRefusals = declareRefusals({
     zh: '此事项针对您本人或您任职的单位，须由他人办理。',
     en: 'This is about you, or about an organisation in whose name you act; somebody else sees to it.',
   },
+  CONCERNS_BUREAU: {
+    rule: 'P7',
+    zh: '此事项针对市人社局或其工作人员，由纪检监察办理。',
+    en: 'This is about the bureau or one of its officers; the supervisors see to it.',
+  },
   OTHER_HANDS: {
     rule: 'V2',
     zh: '您经办过该事项的前一步，须由其他人员办理。',
@@ -163,12 +168,23 @@ export const supervisionRefusals = declareRefusals({
   },
   POPULATION_MISSING: { rule: 'V4', zh: '抽查须说明抽取的范围。', en: 'A spot check says from what it is drawn.' },
   POPULATION_ELSEWHERE: { rule: 'V4', zh: '只有抽查填写抽取的范围。', en: 'Only a spot check is drawn from something.' },
+  POPULATION_FOREIGN: {
+    rule: 'V4',
+    zh: '抽取范围的单位、部门须属于本市。',
+    en: 'The unit and the department from which it is drawn are of this city.',
+  },
   POPULATION_EMPTY: { rule: 'V4', zh: '该范围内没有已提交的申报。', en: 'Nothing that was submitted is in it.' },
   POPULATION_LARGE: {
     rule: 'V4',
     zh: '范围内有{size}件，一次至多{most}件，请缩小范围。',
     en: 'There are {size} in it, and at most {most} at once; narrow it.',
   },
+  OUTCOME_UNKNOWN: {
+    rule: 'V4',
+    zh: '没有这样的检查结果，或其结果不是有违规嫌疑。',
+    en: 'No such outcome was recorded, or not that there is ground for a case.',
+  },
+  OUTCOME_TAKEN_UP: { rule: 'V4', zh: '该检查结果已立案（{case}）。', en: 'It was taken up by case {case} already.' },
   NOT_SAMPLED: { rule: 'V4', zh: '该申报不在抽取的名单内。', en: 'This application was not drawn.' },
   INSPECTION_COMMITTED: { rule: 'V4', zh: '本方已提交随机数摘要。', en: 'This party has committed already.' },
   INSPECTION_COMMITMENT: {

@@ -25,6 +25,17 @@ export function seesMeasure(actor: Actor, { subject, city, isPublic }: { subject
   return isPublic || isConcerned(actor, subject) || oversees(actor, { city });
 }
 
+type Found = { about: Subject | null; isOfBureau: boolean };
+
+/**
+ * What an inspection has found of somebody: those who oversee; what it has found of the bureau or of one of its officers the supervisors alone;
+ * and never whom it is about, who hear of it where it burdens them (V4, P7).
+ */
+export function seesOutcome(actor: Actor, { city }: { city: string }, { about, isOfBureau }: Found): boolean {
+  const reads = isOfBureau ? supervises(actor, { city }) : oversees(actor, { city });
+  return reads && (about === null || !isConcerned(actor, about));
+}
+
 type AboutPeople = { city: string; desk: Desk; applicants: readonly string[]; officers: readonly string[]; units: readonly string[] };
 
 /** Those who oversee, of what is about the bureau the supervisors alone; and never somebody whom it is about, or an officer of a unit of whom it is (V6, P7). */

@@ -46,6 +46,7 @@ describe('the name of a file', () => {
     ['..', JPEG, '材料.jpg'],
     ['\u200B', PNG, '材料.png'],
     ['汇总表', WORKBOOK, '汇总表.xlsx'],
+    ['核查案件.csv', 'text/csv; charset=utf-8', '核查案件.csv'],
     ['x.html', 'text/html', 'x.bin'],
     ['评审表.exe', 'application/zip', '评审表.zip'],
     ['归档-2024.zip.001', 'application/octet-stream', '归档-2024.zip.001'],

@@ -208,6 +208,24 @@ describe('V7: what replaces a document', () => {
   });
 });
 
+describe('V7: three versions of a standard, of which the last two were taken off', () => {
+  it.each([
+    ['the second first', true],
+    ['the third first', false],
+  ])('%s, leave the first in force, and it can be amended', async (_, isSecondFirst) => {
+    const world = await city();
+    const { old: first, replacing: second } = await documentReplaced(world);
+    const publication = standard({ title: '评价标准（再修订）', number: '嘉人社发〔2025〕20号', inForceFrom: '2025-06-01' });
+    const { replaceDocument: third } = await world.does('wang', REPLACE_DOCUMENT, { ...seenAs(second), publication, ...key() });
+    for (const { id } of isSecondFirst ? [second, third] : [third, second])
+      await world.does('wang', WITHDRAW_PUBLICATION, { ...seenAs(await documentSeen(world, id)), ...key() });
+    const left = await documentSeen(world, first.id);
+    expect(left).toMatchObject({ inForceUntil: null, replacedBy: null, state: 'IN_FORCE' });
+    expect(await world.refusal('wang', REPEAL_DOCUMENT, { ...seenAs(left), ...key() })).toBeNull();
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+});
+
 describe('V7: a repeal', () => {
   it('ends a document at 0时 of its day, says by what, and is undone where it was a mistake', async () => {
     const world = await city();

@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { BEGIN, EXCLUDE, RECEIVE, RELEASE, REVEAL } from '../support/forms.ts';
 import { CHECK_IMPORT, importOf, teacher } from '../support/imports.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
+import { plant } from '../support/rewriting.ts';
+import type { Item } from '../../schema/table/port.ts';
 import { ADD_OFFICER, APPOINT, CHANGE_STANDING, CREATE_APPLICANT, CREATE_UNIT, DISMISS, LIFT } from './acts.ts';
 import { BUREAU, accountId, city, organisationId, person, type World } from '../support/world.ts';
 
@@ -207,6 +209,19 @@ describe('P4: exclusions', () => {
     const { liftExclusion } = await world.does('chen', LIFT, { account: accountId('liu'), exclusion: party.id });
     expect(liftExclusion.exclusions[0]).toEqual({ isInForce: false, liftedBecause: '复核撤销' });
     expect(await world.refusal('chen', LIFT, { account: accountId('liu'), exclusion: party.id })).toBe('EXCLUSION_UNKNOWN');
+  });
+
+  it('a listing that was recorded here before measures were kept is read, bars to its last day, and is recorded so no more', async () => {
+    await world.does('wang', EXCLUDE, { account: accountId('liu'), until: '2027-09-10' });
+    const kept = (await dump(world)).find(({ pk, sk }) => pk === 'ACCOUNT#liu' && sk === 'STANDING') as Item & { exclusions: object[] };
+    await plant(world, [{ ...kept, exclusions: kept.exclusions.map((one) => ({ ...one, kind: 'BLACKLIST' })) }]);
+    expect(await standingOf('liu', 'liu')).toMatchObject({ exclusions: [{ kind: 'BLACKLIST', isInForce: true }] });
+    const ELIGIBLE = '{ eligibility(series: "school-teaching", level: SENIOR) { findings { rule because { zh } } } }';
+    const { eligibility } = await world.does('liu', ELIGIBLE);
+    expect(JSON.stringify(eligibility.findings)).toContain('列入黑名单');
+    world.at('2027-09-11T00:00:00+08:00');
+    expect(await standingOf('liu', 'liu')).toMatchObject({ exclusions: [{ kind: 'BLACKLIST', isInForce: false }] });
+    expect(await world.refusal('wang', EXCLUDE, { account: accountId('liu'), kind: 'BLACKLIST' })).toBe('INPUT_INVALID');
   });
 });
 

@@ -1,5 +1,8 @@
 /** Title documents over GraphQL: drafted, checked, signed, numbered, carried out; put right; withdrawn from (R3, R4). */
 import { describe, expect, it } from 'vitest';
+import { correctionsOf } from '../../schema/result/documents/actions/people.ts';
+import type { Item } from '../../schema/table/port.ts';
+import { plant } from '../support/rewriting.ts';
 import { CORRECT } from '../identity/acts.ts';
 import { freshKey, inState } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -199,7 +202,14 @@ describe('R3: what puts a document right', () => {
     expect((await documentSeen(world, id, null)).lines.edges[0].node.specialty).toBe('物理');
     await world.deliver();
     expect(await told(world, 'liu', 'CORRECTED')).toContain('专业更正为“物理”');
-    expect(wrongWith(await dump(world))).toEqual([]);
+    const all = await dump(world);
+    expect(wrongWith(all)).toEqual([]);
+    // As it was kept before a document knew by which it is cited.
+    const raw = Buffer.from(id, 'base64').toString().split(':')[1];
+    const { citedBy, ...kept } = all.find(({ pk, sk }) => pk.endsWith(`#${raw}`) && sk === 'HEAD') as Item;
+    expect(citedBy).toHaveLength(1);
+    await plant(world, [kept]);
+    expect((await correctionsOf(world.table, { id: String(raw) })).map(({ number }) => number)).toEqual(['嘉教职评〔2024〕2号']);
   });
 });
 

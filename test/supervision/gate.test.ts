@@ -6,10 +6,24 @@ import { ROLES, type Person } from '../../schema/core/actor.ts';
 import { endOfListing } from '../../schema/supervision/measures/rules.ts';
 import { toIso } from '../../schema/core/time.ts';
 import { ACCEPT, applicationIn, BEGIN, freshKey, WITHDRAW } from '../support/forms.ts';
-import { CONTEST, IMPOSE, LIFT, LIU_HERE, LISTED, measuresOf, reports, schoolSuspended } from '../support/cases.ts';
+import {
+  CASE_UPLOAD,
+  caseOpened,
+  caseSteps,
+  CONTEST,
+  IMPOSE,
+  LIFT,
+  LIU_HERE,
+  LISTED,
+  measuresOf,
+  PROPOSE,
+  reports,
+  schoolSuspended,
+} from '../support/cases.ts';
 import { mutation } from '../support/mutation.ts';
 import { topics } from '../support/titles.ts';
-import { city, instant, organisationId, type World } from '../support/world.ts';
+import { certified, DOWNLOAD } from '../support/certificates.ts';
+import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
 
 const ALLOWED = 'query ($id: ID!) { node(id: $id) { ... on Application { allowedActions { action isAllowed why { code } } } } }';
 
@@ -17,14 +31,25 @@ const ALLOWED = 'query ($id: ID!) { node(id: $id) { ... on Application { allowed
 const ELSEWHERE = ['APPLICANT', 'EXPERT', 'SUPERVISOR'];
 
 /** What another authority has decided against 刘洋, taken over by the bureau. */
-async function listed(world: World, decidedOn = '2024-09-10', more: object = {}) {
+async function listed(world: World, decidedOn = '2024-09-10', more: object = {}, by = 'wang') {
   const measure = {
     ...LISTED,
     document: '甘人社监〔2024〕9号',
     elsewhere: { authority: '甘肃省人力资源和社会保障厅', decidedOn },
     ...more,
   };
-  return (await world.does('wang', IMPOSE, { subject: LIU_HERE(), measure, key: freshKey() })).imposeMeasure;
+  return (await world.does(by, IMPOSE, { subject: LIU_HERE(), measure, key: freshKey() })).imposeMeasure;
+}
+
+/** 李秀梅 suspends an officer for a month. */
+async function suspended(world: World, who: string): Promise<void> {
+  const measure = {
+    kind: 'SUSPENSION',
+    ground: '审核不严。',
+    document: '嘉人社监〔2024〕7号',
+    until: toIso(world.now + 30 * 24 * 3_600_000),
+  };
+  await world.does('li', IMPOSE, { subject: accountId(who), measure, key: freshKey() });
 }
 
 describe('V2: three years', () => {
@@ -137,6 +162,45 @@ describe('V2: a listed applicant', () => {
     expect(await world.refusal('chen', RECOMMEND, { application: handle.id, version: handle.version, key: freshKey() })).toBe(
       'BARRED_MEANWHILE',
     );
+  });
+});
+
+describe('V2, V3: what stays open to a whole person is open to an officer in the roles in force alone', () => {
+  it('王 of the bureau, suspended, puts no evidence into the case, and 李秀梅 does; 刘洋, listed, adds to the defence as before', async () => {
+    const world = await city();
+    const { id } = await caseOpened(world);
+    const number = Buffer.from(id, 'base64').toString().slice('Case:'.length);
+    const asking = () => ({ number, key: freshKey() });
+    expect(await world.refusal('wang', CASE_UPLOAD, asking())).toBeNull();
+    await suspended(world, 'wang');
+    const later = { arrivesAt: world.now + 60_000 };
+    expect(await world.refusal('wang', CASE_UPLOAD, asking(), later)).toBe('BARRED');
+    expect(await world.refusal('li', CASE_UPLOAD, asking(), later)).toBeNull();
+    const steps = await caseSteps(world, id);
+    await steps.takes('li', PROPOSE, { effects: [{ impose: { subject: LIU_HERE(), measure: LISTED } }] });
+    await listed(world, '2024-09-10', {}, 'li');
+    expect(await world.refusal('liu', CASE_UPLOAD, asking(), { arrivesAt: world.now + 60_000 })).toBeNull();
+  });
+
+  it('陈静, suspended, downloads no review form for the school; 刘洋, listed, downloads their own', async () => {
+    const world = await city();
+    const { application } = await certified(world);
+    await suspended(world, 'chen');
+    await listed(world);
+    const later = { arrivesAt: world.now + 60_000 };
+    expect(await world.refusal('chen', DOWNLOAD, { application }, later)).toBe('BARRED');
+    expect(await world.refusal('liu', DOWNLOAD, { application }, later)).toBeNull();
+  });
+});
+
+describe('V2: a listed person', () => {
+  it('is appointed officer of nothing while the listing holds', async () => {
+    const world = await city();
+    await listed(world);
+    const APPOINT = mutation('appointOfficer', 'account');
+    const asked = { organisation: organisationId('school'), account: LIU_HERE() };
+    expect(await world.refusal('wang', APPOINT, asked)).toBe('OFFICER_BARRED');
+    expect(await world.refusal('wang', APPOINT, asked, { arrivesAt: instant('2027-09-11T00:00:00+08:00') })).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 /** Spot checks: drawn evenly, by a seed that neither party has alone, so that anybody repeats it; patrols and joint reviews (V4). */
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { hashOf } from '../../schema/core/hash.ts';
@@ -21,7 +21,7 @@ import {
 import { applicationIn, freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { topics } from '../support/titles.ts';
-import { city, organisationId, type World } from '../support/world.ts';
+import { city, ELSEWHERE, organisationId, type Answer, type World } from '../support/world.ts';
 
 const entries = (sizes: readonly number[]) =>
   ordered(
@@ -96,8 +96,55 @@ describe('V4: a sample', () => {
   });
 });
 
+/** By schema/README.md alone: nothing here is the system's own. */
+function drawnAgain(one: Answer['data']) {
+  const sha = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
+  const canon = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(canon).join(',')}]`;
+    if (value === null || typeof value !== 'object') return JSON.stringify(value);
+    const pairs = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return `{${pairs.map(([key, own]) => `${JSON.stringify(key)}:${canon(own)}`).join(',')}}`;
+  };
+  const within = (id: string) => Buffer.from(id, 'base64').toString().split(':')[1];
+  const [bureau, supervisor] = one.secrets;
+  const { algorithm, share, strata, id } = one;
+  type Entry = { application: string | undefined; stratum: string };
+  const list: Entry[] = one.population.edges.map(({ node }: { node: { stratum: string; application: { id: string } } }) => ({
+    application: within(node.application.id),
+    stratum: node.stratum,
+  }));
+  const commitments = { bureau: sha(Buffer.from(bureau, 'hex')), supervisor: sha(Buffer.from(supervisor, 'hex')) };
+  const fixed = {
+    algorithm,
+    commitments,
+    inspection: within(id),
+    list: sha(canon(list)),
+    population: JSON.parse(one.criteria),
+    share,
+    strata,
+  };
+  const frozenHash = sha(canon(fixed));
+  const seed = sha(canon({ algorithm, bureau, frozenHash, supervisor }));
+  const sample = [...new Set(list.map(({ stratum }) => stratum))].flatMap((name) => {
+    const key = Buffer.from(sha(canon({ purpose: `stratum ${name}`, seed })), 'hex');
+    const order = list.filter(({ stratum }) => stratum === name);
+    let block = 0;
+    const below = (bound: number): number => {
+      const counter = Buffer.from((block++).toString(16).padStart(16, '0'), 'hex');
+      const number = createHmac('sha256', key).update(counter).digest().readUInt16BE();
+      return number < 65_536 - (65_536 % bound) ? number % bound : below(bound);
+    };
+    for (let at = 0; at < order.length - 1; at += 1) {
+      const other = at + below(order.length - at);
+      [order[at], order[other]] = [order[other], order[at]] as [Entry, Entry];
+    }
+    return order.slice(0, Math.max(1, Math.ceil((order.length * share) / 100)));
+  });
+  return { commitments, frozenHash, seed, sample, sampleHash: sha(canon(sample)) };
+}
+
 const SEEN =
-  'query ($id: ID!) { node(id: $id) { ... on SupervisoryCheck { state share commitments secrets populationSize frozenHash seed sampleHash lookedAt parts { name size take } population { edges { node { stratum application { id } } } } sample { edges { node { application { id } outcome { result } } } } } } }';
+  'query ($id: ID!) { node(id: $id) { ... on SupervisoryCheck { id state algorithm criteria strata share commitments secrets populationSize frozenHash seed sampleHash lookedAt parts { name size take } population { edges { node { stratum application { id } } } } sample { edges { node { application { id } outcome { result } } } } } } }';
 const seen = async (world: World, id: string, who = 'he') => (await world.does(who, SEEN, { id })).node;
 
 describe('V4: a spot check', () => {
@@ -119,6 +166,35 @@ describe('V4: a spot check', () => {
       sample.map(({ application }) => application),
     );
     expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('is given up before it is drawn, with the reason; nothing more becomes of it', async () => {
+    const world = await city();
+    const inspection = await inspectionFrozen(world);
+    const text = '抽查方案调整，另行立项。';
+    const { closeInspection } = await world.does('he', CLOSE_INSPECTION, { inspection, text, key: freshKey() });
+    expect(closeInspection).toMatchObject({ state: 'CLOSED', sampleSize: null });
+    const telling = { inspection, party: 'BUREAU', secret: SECRETS.BUREAU, key: freshKey() };
+    expect(await world.refusal('wang', REVEAL_INSPECTION, telling)).toBe('INSPECTION_NOT_IN_STATE');
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('is not of what another city’s bureau or units have', async () => {
+    const world = await city();
+    for (const place of ['unit', 'department']) {
+      const population = { states: [], [place]: organisationId(`bureau-${ELSEWHERE}`) };
+      expect(await world.refusal('he', PLAN, { population, key: freshKey() }), place).toBe('POPULATION_FOREIGN');
+    }
+    expect(await world.refusal('he', PLAN, { population: { states: [], unit: organisationId('school') }, key: freshKey() })).toBeNull();
+  });
+
+  it('is drawn again by the words of the README and what is published', async () => {
+    const world = await city();
+    const one = await seen(world, (await inspectionDrawn(world)).inspection, 'wang');
+    const again = drawnAgain(one);
+    expect(Object.values(again.commitments)).toEqual(one.commitments);
+    expect([again.frozenHash, again.seed, again.sampleHash]).toEqual([one.frozenHash, one.seed, one.sampleHash]);
+    expect(again.sample).toHaveLength(one.sample.edges.length);
   });
 
   it('is drawn by nobody alone: one who commits as the other, or tells another secret, draws nothing', async () => {

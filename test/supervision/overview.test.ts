@@ -4,15 +4,23 @@ import { DAY, dayOf } from '../../schema/core/time.ts';
 import { dismissOfficer } from '../../schema/identity/actions/officers.ts';
 import { AGES, ageOf } from '../../schema/supervision/overview/rules.ts';
 import {
+  ANSWER_CONTEST,
+  ANSWER_ORDER,
   caseDecided,
+  caseSteps,
+  CONTEST,
   IMPOSE,
   inspectionLooked,
+  JUDGE_ORDER,
+  LISTED,
+  LIU_HERE,
   OPEN_CASE,
   PASS_CASE,
-  caseSteps,
+  PROPOSE,
   reports,
   schoolOrdered,
   schoolSuspended,
+  TRIAGE,
 } from '../support/cases.ts';
 import { applicationIn, freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -103,6 +111,7 @@ describe('V7: any of it as a file', () => {
       ['所涉人员、单位']: '刘洋',
       状态: '已作出处理决定',
       延期次数: 0,
+      承办人: '王建国',
     });
     const measures = await linesOf(world, 'he', { measures: {} });
     expect(measures.map((line) => [line['措施'], line['对象'], line['状态']])).toEqual([
@@ -116,11 +125,33 @@ describe('V7: any of it as a file', () => {
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 
+  it('says when something begins and ends in one shape that sorts, the last day as its 24时; who by name, and what came of it', async () => {
+    const world = await city();
+    const { id, version } = await schoolSuspended(world);
+    const { contestMeasure } = await world.does('chen', CONTEST, { measure: id, version, key: freshKey() });
+    await world.does('li', ANSWER_CONTEST, { measure: id, version: contestMeasure.version, key: freshKey() });
+    const order = await schoolOrdered(world);
+    const { answerOrder } = await world.does('chen', ANSWER_ORDER, { measure: order.id, version: order.version, key: freshKey() });
+    await world.does('li', JUDGE_ORDER, { measure: order.id, version: answerOrder.version, key: freshKey() });
+    const measures = await linesOf(world, 'he', { measures: {} });
+    expect(measures.find((line) => line['措施'] === '暂停')).toMatchObject({
+      起: '2024-09-11 09:00:00',
+      止: '2024-09-29 24:00:00',
+      异议答复: '异议不成立：经复核属实，维持。',
+    });
+    expect(measures.find((line) => line['措施'] === '责令整改')?.['整改报告']).toBe('已逐件复核，完善审核流程。（通过：整改到位。）');
+    const steps = await caseSteps(world, await opened(world, 'BUREAU', '论文系他人代写。', []));
+    await steps.takes('wang', TRIAGE);
+    await steps.takes('wang', PROPOSE, { effects: [{ impose: { subject: LIU_HERE(), measure: LISTED } }] });
+    const [proposed] = await linesOf(world, 'wang', { cases: {} });
+    expect(proposed?.['所涉人员、单位']).toBe('刘洋');
+  });
+
   it('signals and inspections too', async () => {
     const world = await city();
     await inspectionLooked(world);
     expect(await linesOf(world, 'he', { inspections: true })).toMatchObject([
-      { 检查: '2024年度申报抽查', 方式: '抽查', 情况: '材料与原件一致。' },
+      { 检查: '2024年度申报抽查', 方式: '抽查', 情况: '材料与原件一致。', 检查人: '王建国' },
     ]);
     await searched(world);
     const signals = await linesOf(world, 'he', { signals: { state: 'OPEN' } });

@@ -17,7 +17,7 @@ import { lookupsShape } from '../../../schema/identity/lookups/model.ts';
 import { entryShape, lineShape, preferencesShape, runShape } from '../../../schema/notification/model.ts';
 import { bundleShape } from '../../../schema/certificate/bundle/model.ts';
 import { attachmentShape } from '../../../schema/posting/model.ts';
-import { caseShape, caseSubjectShape, doneShape, floodShape, heardShape } from '../../../schema/supervision/cases/model.ts';
+import { caseShape, doneShape, floodShape, heardShape } from '../../../schema/supervision/cases/model.ts';
 import { inspectionShape, listPartShape, outcomeShape as inspectionOutcomeShape } from '../../../schema/supervision/inspections/model.ts';
 import { measureShape } from '../../../schema/supervision/measures/model.ts';
 import { handlingShape } from '../../../schema/supervision/handling/model.ts';
@@ -45,7 +45,6 @@ const SHAPES: Partial<Record<PlaceName, z.ZodType>> = {
   organisationBars: barsShape,
   measure: measureShape,
   caseFile: caseShape,
-  caseSubject: caseSubjectShape,
   caseHeard: heardShape,
   caseDone: doneShape,
   caseAttachment: attachmentShape,

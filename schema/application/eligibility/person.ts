@@ -54,8 +54,8 @@ function listed({ name, document, until }: Bar): Finding {
   );
 }
 
-function penalised({ document, until }: Exclusion): Finding {
-  const what = say('处分影响期内', 'within the period of a penalty');
+function penalised({ kind, document, until }: Exclusion): Finding {
+  const what = kind === 'BLACKLIST' ? say('列入黑名单', 'on the blacklist') : say('处分影响期内', 'within the period of a penalty');
   return fails(
     'P4',
     say(`${what.zh}（${document}），至${dayInChinese(until)}止。`, `${what.en} (${document}) until ${until}.`),

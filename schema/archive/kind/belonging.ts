@@ -121,7 +121,6 @@ export const LEFT_OUT = {
   organisationBars: BARS,
   measure: SUPERVISED,
   caseFile: SUPERVISED,
-  caseSubject: SUPERVISED,
   caseHeard: SUPERVISED,
   caseDone: SUPERVISED,
   caseAttachment: SUPERVISED,

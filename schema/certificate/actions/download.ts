@@ -1,4 +1,5 @@
 /** Review forms are downloaded; each time stands in their history, and the first one by the unit with them (R3). */
+import { actingIn } from '../../core/acting.ts';
 import { isAccountOf, personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -16,7 +17,7 @@ export async function downloadForm(context: Context, { application }: { applicat
   return inTurn(context, async () => {
     const before = await loadForm(context.table, application);
     if (!before) throw certificateRefusals.FORM_UNKNOWN();
-    refuseIf(whyNotDownload(context.actor, before));
+    refuseIf(whyNotDownload({ actor: context.actor, ...(await actingIn(context)) }, before));
     const own = isAccountOf(context.actor, before.applicant);
     const first = own ? before.downloaded : (before.downloaded ?? { at: context.now, by: personOf(context.actor).account });
     return noted(context, before, first);

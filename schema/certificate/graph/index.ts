@@ -162,7 +162,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['UNIT_OFFICER', 'APPLICANT'] },
     whileBarred: true,
     description:
-      '下载评审表：其单位经办人，或本人；每次下载均有记录，重复的键也另记一次。Each download is on record, a repeated key as well. Rule R3. Errors: FORM_UNKNOWN, PAPER_WAITS.',
+      '下载评审表：其单位经办人，或本人；每次下载均有记录，重复的键也另记一次。Each download is on record, a repeated key as well. Rule R3. Errors: FORM_UNKNOWN, PAPER_WAITS, BARRED.',
     resolve: async (_, { input: { key, application } }, context) => {
       const body = { application: application.id };
       // Asked for once more it is another download: judged anew, and an entry of its own.

@@ -24,6 +24,7 @@ export const SUPERVISION_FIELDS = {
   reporter: '举报人',
   isAccepted: '是否受理',
   inspection: '检查',
+  inspected: '检查中的一件',
   with: '参加的部门和人员',
   population: '抽取范围',
   states: '状态',

@@ -128,10 +128,22 @@ export function withdrawPublication(context: Context, { reason: typed, ...seen }
   );
 }
 
-/** Where another has replaced the one that is taken off, what came before both stays replaced. */
+/** As many versions of the same matter were taken off one after the other, at most: each is a write of the same transaction. */
+const MOST_REVIVED = 20;
+
+/**
+ * Where another has replaced the one that is taken off, what came before both stays replaced. What came before and was itself taken off is in force
+ * no more: what that had replaced is, back to the first that was not.
+ */
 async function revived(context: Context, one: Publication): Promise<Write[]> {
-  const before = one.replaced ? null : await predecessorOf(context, one);
-  if (before?.replaced?.by !== one.id) return [];
-  const { write, entry } = changedTo(context, before, { replaced: null }, { action: 'revive', detail: { withdrawn: one.id } });
-  return [write, entry];
+  const writes: Write[] = [];
+  let gone: Publication | null = one.replaced ? null : one;
+  while (gone && writes.length < 2 * MOST_REVIVED) {
+    const before = await predecessorOf(context, gone);
+    if (before?.replaced?.by !== gone.id) break;
+    const { write, entry } = changedTo(context, before, { replaced: null }, { action: 'revive', detail: { withdrawn: one.id } });
+    writes.push(write, entry);
+    gone = before.withdrawn ? before : null;
+  }
+  return writes;
 }

@@ -1,9 +1,9 @@
 /** What a list is as a file: its columns, and its rows as whoever asks sees them. */
 import type { Context } from '../../core/context.ts';
 import type { Bilingual } from '../../core/refusal.ts';
-import { inWords, type Instant } from '../../core/time.ts';
+import { dayOf, toIso, type Instant } from '../../core/time.ts';
 import type { Value } from '../../core/workbook/write.ts';
-import { loadOrganisation } from '../../identity/store.ts';
+import { accountIn, loadOrganisation } from '../../identity/store.ts';
 
 /** Of which city and cycle. */
 export type Place = { city: string; cycle: string };
@@ -29,15 +29,27 @@ export function listBy<Row, Filter>(
   };
 }
 
-/** An instant as a reader says it; empty where there is none. */
+/** An instant, in one shape that sorts as it follows: `2024-09-11 10:00:00`, in Beijing time; empty where there is none. */
 export function at(instant: Instant | null | undefined): string {
-  return instant === null || instant === undefined ? '' : inWords(instant, true).zh;
+  return instant === null || instant === undefined ? '' : toIso(instant).slice(0, 19).replace('T', ' ');
+}
+
+/** The same of what ends: its midnight is the 24时 of the day before, which is the last (C1). */
+export function ends(instant: Instant | null | undefined): string {
+  const midnight = ' 00:00:00';
+  const whole = at(instant);
+  return whole.endsWith(midnight) && typeof instant === 'number' ? `${dayOf(instant - 1)} 24:00:00` : whole;
 }
 
 export const yes = (is: boolean): string => (is ? '是' : '');
 export const called = (name: Bilingual | null | undefined): string => name?.zh ?? '';
 /** Several texts, each on a line of its own. */
 export const lines = (all: readonly string[]): string => all.join('\n');
+
+/** What people are called; those who are asked for together are read together. */
+export function peopleNames(context: Context): (account: string) => Promise<string> {
+  return async (account) => (await accountIn(context, account))?.name ?? account;
+}
 
 /** What organisations are called, each read once. */
 export function organisationNames({ table }: Pick<Context, 'table'>): (id: string) => Promise<string> {

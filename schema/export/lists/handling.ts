@@ -2,7 +2,7 @@
 import { HOUR } from '../../core/time.ts';
 import { overdueOf, STEP_NAMES, type Handling, type Step } from '../../supervision/handling/model.ts';
 import { handlingIn } from '../../supervision/overview/actions.ts';
-import { at, called, listBy, organisationNames, type Column } from './column.ts';
+import { at, called, ends, listBy, organisationNames, type Column } from './column.ts';
 
 type Row = Handling & { desk: string };
 
@@ -27,7 +27,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { title: '用时九成不超过（小时）', width: 12, isNumber: true, of: ({ times }) => hours(times?.nine) },
   { title: '用时最长（小时）', width: 12, isNumber: true, of: ({ times }) => hours(times?.most) },
   { title: '窗口起', width: 22, of: ({ opensAt }) => at(opensAt) },
-  { title: '窗口止', width: 22, of: ({ closesAt }) => at(closesAt) },
+  { title: '窗口止', width: 22, of: ({ closesAt }) => ends(closesAt) },
   { title: '最后24小时办出', width: 10, isNumber: true, of: ({ lastDay }) => lastDay },
   { title: '窗口后办出', width: 10, isNumber: true, of: ({ late }) => late },
   { title: '统计时间', width: 22, of: ({ asOf }) => at(asOf) },

@@ -9,9 +9,10 @@ import {
 } from '../../supervision/inspections/model.ts';
 import { listOutcomes } from '../../supervision/inspections/store.ts';
 import { inspectionsIn } from '../../supervision/overview/actions.ts';
-import { at, called, listBy, type Column } from './column.ts';
+import { seesOutcome } from '../../supervision/sight.ts';
+import { at, called, listBy, peopleNames, type Column } from './column.ts';
 
-type Row = { one: Inspection; outcome: Outcome | null };
+type Row = { one: Inspection; outcome: Outcome | null; by: string };
 
 const COLUMNS: readonly Column<Row>[] = [
   { title: '检查', width: 30, of: ({ one }) => one.title },
@@ -25,19 +26,22 @@ const COLUMNS: readonly Column<Row>[] = [
   { title: '被查对象', width: 40, of: ({ outcome }) => outcome?.about?.name ?? outcome?.subject ?? '' },
   { title: '结果', width: 24, of: ({ outcome }) => (outcome ? called(INSPECTION_RESULT_NAMES[outcome.result]) : '') },
   { title: '情况', width: 50, of: ({ outcome }) => outcome?.text ?? '' },
-  { title: '检查人', width: 16, of: ({ outcome }) => outcome?.by ?? '' },
+  { title: '检查人', width: 16, of: ({ by }) => by },
   { title: '检查时间', width: 22, of: ({ outcome }) => at(outcome?.at) },
   { title: '案件编号', width: 18, of: ({ outcome }) => outcome?.case ?? '' },
   { title: '办结意见', width: 50, of: ({ one }) => one.closed?.text ?? '' },
 ];
 
 export const INSPECTION_LIST = listBy(COLUMNS, async function* (context, place): AsyncGenerator<Row> {
+  const nameOf = peopleNames(context);
   for await (const one of inspectionsIn(context, place)) {
     let looked = 0;
     for await (const { rows } of pages((after) => listOutcomes(context.table, one.id, { limit: 100, after }))) {
-      looked += rows.length;
-      yield* rows.map((outcome) => ({ one, outcome }));
+      const seen = rows.filter((outcome) => seesOutcome(context.actor, one, outcome));
+      looked += seen.length;
+      const names = await Promise.all(seen.map(({ by }) => nameOf(by)));
+      yield* seen.map((outcome, index) => ({ one, outcome, by: names[index] ?? '' }));
     }
-    if (looked === 0) yield { one, outcome: null };
+    if (looked === 0) yield { one, outcome: null, by: '' };
   }
 });

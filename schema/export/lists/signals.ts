@@ -1,11 +1,12 @@
 /** Risk signals as a file (V6, V7). */
+import { applicationIn } from '../../application/store.ts';
 import { DESK_NAMES } from '../../supervision/desks.ts';
 import { signalsIn } from '../../supervision/overview/actions.ts';
 import { EVIDENCE_NAMES, SIGNAL_KIND_NAMES, SIGNAL_RULES, type SignalKind } from '../../supervision/signals/kinds.ts';
 import { SIGNAL_STATE_NAMES, type Signal, type SignalState } from '../../supervision/signals/model.ts';
-import { at, called, lines, listBy, organisationNames, type Column } from './column.ts';
+import { at, called, lines, listBy, organisationNames, peopleNames, type Column } from './column.ts';
 
-type Row = Signal & { unitNames: readonly string[] };
+type Row = Signal & Record<'unitNames' | 'officerNames' | 'applicants', readonly string[]>;
 
 const COLUMNS: readonly Column<Row>[] = [
   { title: '类别', width: 30, of: ({ kind }) => called(SIGNAL_KIND_NAMES[kind]) },
@@ -19,8 +20,8 @@ const COLUMNS: readonly Column<Row>[] = [
     of: ({ evidence }) => lines(evidence.map(({ name, values }) => `${called(EVIDENCE_NAMES[name])}：${values.join('、')}`)),
   },
   { title: '所涉单位', width: 30, of: ({ unitNames }) => lines(unitNames) },
-  { title: '所涉经办人', width: 20, of: ({ officers }) => lines(officers) },
-  { title: '所涉申报', width: 40, of: ({ applications }) => lines(applications) },
+  { title: '所涉经办人', width: 20, of: ({ officerNames }) => lines(officerNames) },
+  { title: '所涉申报', width: 40, of: ({ applicants }) => lines(applicants) },
   { title: '提出时间', width: 22, of: ({ raisedAt }) => at(raisedAt) },
   { title: '排除理由', width: 40, of: ({ dismissed }) => dismissed?.text ?? '' },
   { title: '案件编号', width: 18, of: (one) => one.case ?? '' },
@@ -30,7 +31,17 @@ type Filter = { kind: SignalKind | null; state: SignalState | null };
 
 export const SIGNAL_LIST = listBy(COLUMNS, async function* (context, place, { kind, state }: Filter): AsyncGenerator<Row> {
   const nameOf = organisationNames(context);
+  const personOf = peopleNames(context);
+  const applicantOf = async (id: string) => {
+    const head = await applicationIn(context, id);
+    return head ? `${head.applicantName}（${await nameOf(head.unit)}）${id}` : id;
+  };
   for await (const one of signalsIn(context, place))
     if ((kind ?? one.kind) === one.kind && (state ?? one.state) === one.state)
-      yield { ...one, unitNames: await Promise.all(one.units.map(nameOf)) };
+      yield {
+        ...one,
+        unitNames: await Promise.all(one.units.map(nameOf)),
+        officerNames: await Promise.all(one.officers.map(personOf)),
+        applicants: await Promise.all(one.applications.map(applicantOf)),
+      };
 });

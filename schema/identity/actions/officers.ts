@@ -13,7 +13,7 @@ import { bureauOf } from '../../announcement/cities.ts';
 import { OF_A_PERSON, personInput, type Account, type Organisation, type PersonFile } from '../model.ts';
 import { whyNotDismiss } from '../offers.ts';
 import { identityRefusals } from '../refusals.ts';
-import { roleOf, whyNotNameOfficer } from '../rules.ts';
+import { roleOf, whyNotNameOfficer, whyNotOfficer } from '../rules.ts';
 import { forgetPerson, loadGrant, loadOrganisation, loadPerson, putAccount, putGrant, putOrganisation } from '../store.ts';
 import { commit, granted, newAccount } from './accounts.ts';
 import { minimumOfficers } from './founding.ts';
@@ -48,6 +48,7 @@ export async function appointOfficer(context: Context, input: { organisation: st
   const isElsewhere = organisation.kind === 'UNIT' && Boolean(person?.standing);
   if (!person || !(isThere || (!isElsewhere && (await knows(context, person))))) throw identityRefusals.PERSON_UNKNOWN();
   if (isOfficer(person, organisation)) throw identityRefusals.ALREADY_OFFICER();
+  refuseIf(whyNotOfficer(person.bars, context.now));
   return changeOfficers(context, organisation, person, { action: 'appoint', by: 1 }, [
     putGrant(grant, earlier),
     handingOver(person.account, organisation, context.now),

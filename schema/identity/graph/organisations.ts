@@ -90,7 +90,7 @@ builder.mutationFields((t) => {
       input: { organisation, account, key },
       authScopes: { role: ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER'] },
       description:
-        '任命本单位（部门）已有账号的人员为经办人：权限同 addOfficer。Rules P1, P7, P9. Errors: ORGANISATION_UNKNOWN, PERSON_UNKNOWN, ALREADY_OFFICER, VERSION_STALE.',
+        '任命本单位（部门）已有账号的人员为经办人：权限同 addOfficer。Rules P1, P7, P9. Errors: ORGANISATION_UNKNOWN, PERSON_UNKNOWN, ALREADY_OFFICER, OFFICER_BARRED, VERSION_STALE.',
       resolve: (_, { input }, context) =>
         answered(
           context,

@@ -74,7 +74,8 @@ export const StandingType = builder.objectRef<Standing>('Standing').implement({
     }),
     exclusions: t.expose('exclusions', {
       type: [ExclusionType],
-      description: '处分影响期，含已满期和已解除的。Penalties, also those that are over or lifted.',
+      description:
+        '处分影响期和此前登记的列入黑名单，含已满期和已解除的。Penalties, and listings as they were recorded before, also those that are over or lifted.',
     }),
     past: t.expose('past', { type: [PastUnitType], description: '曾经的单位，先后为序。' }),
     version: t.exposeInt('version', { description: '版本。' }),

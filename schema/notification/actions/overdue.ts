@@ -2,7 +2,7 @@
  * Tells units and offices of committees, each morning, of the objections and re-checks that are to be answered by the end of the day, and of
  * those that should have been, and the desks of supervision of cases and of new risk signals (U4, R2, V5, V6).
  */
-import type { Office } from '../../core/actor.ts';
+import type { Actor, Office } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { DAY, dayOf, endOfDay, startOfDay, type Instant } from '../../core/time.ts';
 import { pages } from '../../core/page.ts';
@@ -17,9 +17,10 @@ import { isSeen } from '../../posting/rules/unseen.ts';
 import { listRechecks } from '../../result/recheck/store.ts';
 import { summaryDue } from '../../report/summaries/rules.ts';
 import { toDesk } from '../../supervision/cases/actions/report.ts';
-import { isShown } from '../../supervision/cases/rules.ts';
+import { readsAll } from '../../supervision/cases/rules.ts';
 import { listCases } from '../../supervision/cases/store.ts';
 import { DESKS, type Desk } from '../../supervision/desks.ts';
+import { seesSignal } from '../../supervision/sight.ts';
 import { listSignals } from '../../supervision/signals/store.ts';
 import { casesDueLine, dueLine, dueOfOfficeLine, signalsLine, type Due, type DueOfOffice, type NewSignals } from '../rules/overdue.ts';
 import { inOneLetter, runIfLeft, type Mailing } from './mailing.ts';
@@ -70,14 +71,15 @@ function telling(context: Context, announcement: Announcement, today: Instant): 
   }));
   // What the desks of supervision have to decide on, take up, or answer (V5).
   const desks = DESKS.map((desk) => toDesk(desk, city));
-  const casesHere = ({ role }: Office) => casesDue(context, { city, desk: role === 'BUREAU_OFFICER' ? 'BUREAU' : 'SUPERVISION' }, today);
+  const casesHere = ({ role }: Office, actor: Actor) =>
+    casesDue({ ...context, actor }, { city, desk: role === 'BUREAU_OFFICER' ? 'BUREAU' : 'SUPERVISION' }, today);
   const ofDesks = overOffices(context, desks, casesHere, (count, account, about, as) => ({
     name: `CASES_DUE ${as?.role ?? ''}`,
     line: casesDueLine(said, count, account, about, as),
   }));
   // What the night has found for them: once, so that it is looked at while it is new (V6).
-  const signalsHere = ({ role }: Office) =>
-    newSignals(context, cycle, {
+  const signalsHere = ({ role }: Office, actor: Actor) =>
+    newSignals({ ...context, actor }, cycle, {
       desk: role === 'BUREAU_OFFICER' ? 'BUREAU' : 'SUPERVISION',
       until: today + announcement.policy.remindAt,
     });
@@ -106,12 +108,13 @@ async function rechecksDue({ table }: Context, of: { committee: string; cycle: s
   return due.all > 0 ? due : null;
 }
 
-async function casesDue({ table, now }: Context, of: { city: string; desk: Desk }, today: Instant): Promise<Due | null> {
+/** Of the cases of a desk those that the one who is told sees: none against themselves (P7). */
+async function casesDue({ table, now, actor }: Context, of: { city: string; desk: Desk }, today: Instant): Promise<Due | null> {
   const end = endOfDay(dayOf(today));
   const due: Due = { day: dayOf(today), all: 0, overdue: 0 };
   for (const state of ['RECEIVED', 'OPEN', 'PROPOSED', 'APPEALED'] as const) {
     for await (const { rows } of pages((after) => listCases(table, { ...of, state }, { limit: PAGE, after }))) {
-      const soon = rows.filter((one) => one.dueAt <= end && isShown(one, now));
+      const soon = rows.filter((one) => one.dueAt <= end && readsAll({ actor, now }, one));
       due.all += soon.length;
       due.overdue += soon.filter(({ dueAt }) => dueAt <= today).length;
       if (rows.some(({ dueAt }) => dueAt > end)) break; // they lie in the order of their days
@@ -120,11 +123,17 @@ async function casesDue({ table, now }: Context, of: { city: string; desk: Desk 
   return due.all > 0 ? due : null;
 }
 
-/** How many signals that wait for a desk were raised since the morning before; null where none was. */
-async function newSignals({ table }: Context, cycle: string, { desk, until }: { desk: Desk; until: Instant }): Promise<NewSignals | null> {
+/** How many signals that wait for a desk, and that the one who is told sees, were raised since the morning before; null where none was. */
+async function newSignals(
+  { table, actor }: Context,
+  cycle: string,
+  { desk, until }: { desk: Desk; until: Instant },
+): Promise<NewSignals | null> {
   let count = 0;
   for await (const { rows } of pages((after) => listSignals(table, { cycle, state: 'OPEN' }, { limit: PAGE, after })))
-    count += rows.filter((one) => one.desk === desk && one.raisedAt >= until - DAY && one.raisedAt < until).length;
+    count += rows.filter(
+      (one) => one.desk === desk && seesSignal(actor, one) && one.raisedAt >= until - DAY && one.raisedAt < until,
+    ).length;
   return count > 0 ? { day: dayOf(until), count } : null;
 }
 

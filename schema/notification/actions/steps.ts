@@ -1,10 +1,10 @@
 /** The ways on which a mailing finds people: over whoever has something to do, and over organisations of a kind (C8, C13). */
-import type { Office, Role } from '../../core/actor.ts';
+import type { Actor, Office, Role } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { pages } from '../../core/page.ts';
 import type { OrganisationKind } from '../../identity/model.ts';
 import { roleOf } from '../../identity/rules.ts';
-import { loadMembers, loadOrganisations } from '../../identity/store.ts';
+import { loadActor, loadMembers, loadOrganisations } from '../../identity/store.ts';
 import type { Walk } from '../../application/waiting.ts';
 import type { Line } from '../model.ts';
 import type { Step } from './mailing.ts';
@@ -55,11 +55,11 @@ export function overOrganisations<Found>(
   };
 }
 
-/** The same of offices that are named: those who hold each of them. */
+/** The same of offices that are named: those who hold each of them, and each of what they see themselves; the offices are small. */
 export function overOffices<Found>(
-  { table }: Context,
+  context: Context,
   offices: readonly Office[],
-  find: (office: Office) => Promise<Found | null>,
+  find: (office: Office, actor: Actor) => Promise<Found | null>,
   make: (found: Found, ...to: Parameters<Make>) => ReturnType<Make>,
 ): Step {
   return {
@@ -67,8 +67,13 @@ export function overOffices<Found>(
     page: async () => {
       const lines: ReturnType<Make>[] = [];
       for (const office of offices) {
-        const found = await find(office);
-        if (found !== null) lines.push(...(await toOfficers(table, office.organisation, office.role, (...to) => make(found, ...to))));
+        const { organisation, role } = office;
+        for await (const { members } of pages((after) => loadMembers(context.table, organisation, role, { limit: PAGE, after })))
+          for (const { account } of members) {
+            const actor = await loadActor(context, account);
+            const found = actor && (await find(office, actor));
+            if (found) lines.push(make(found, account, { type: 'Organisation', id: organisation }, { organisation, role }));
+          }
       }
       return { lines, next: null };
     },

@@ -150,7 +150,6 @@ export const caseShape = z.object({
       answer: said.extend({ document: z.string(), reversed: z.array(z.number().int()), undone: z.number().int() }).nullable(),
     })
     .nullable(),
-  files: z.number().int().nonnegative(),
   /** The pictures that whoever reported has sent by the code, by their numbers: which were taken over, and why the others were not. */
   pictures: z.array(z.object({ number: z.number().int().positive(), outcome: z.enum(PICTURE_OUTCOMES) })).default([]),
   /** Mark of what was sent with a ticket; empty without one. */
@@ -158,9 +157,6 @@ export const caseShape = z.object({
   ...versioned,
 });
 export type Case = z.infer<typeof caseShape>;
-
-/** Whom a case is against, in the list of theirs. */
-export const caseSubjectShape = z.object({ case: z.string(), subject: subjectShape });
 
 export const heardShape = z.object({
   case: z.string(),

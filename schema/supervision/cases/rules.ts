@@ -183,13 +183,21 @@ export function whyNotAssign(
   return isTheirs || units.some((unit) => own.includes(unit)) ? supervisionRefusals.ASSIGNEE_CONCERNED() : null;
 }
 
-/** Who adds a file, and while what: the desk as long as it looks into it, whoever reported as themselves until it is proposed, and those whom it would burden from then on. */
-export function whyNotAddFile(actor: Actor, one: Case, now: Instant): Refusal | null {
-  if (handles(actor, one, now)) return inState(one, 'extendCase');
+/** Somebody as a whole, in the roles that nothing closes, and what closes the others. */
+type Acting = { actor: Actor; acting: Actor; closed: Refusal | null };
+
+/**
+ * Who adds a file, and while what: the desk as long as it looks into it, in the roles that nothing closes; whoever reported as themselves until it
+ * is proposed, and those whom it would burden from then on, whatever is closed to them.
+ */
+export function whyNotAddFile({ actor, acting, closed }: Acting, one: Case, now: Instant): Refusal | null {
+  const isOfDesk = handles(actor, one, now);
+  if (isOfDesk && handles(acting, one, now)) return inState(one, 'extendCase');
   const isReporter = one.reporter?.account !== undefined && one.reporter.account !== null && isAccountOf(actor, one.reporter.account);
   if (isReporter && (one.state === 'RECEIVED' || one.state === 'OPEN')) return null;
   if (isBurdened(actor, one)) return one.state === 'PROPOSED' || one.state === 'APPEALED' ? null : inState(one, 'stateInCase');
-  return isReporter ? inState(one, 'acceptCase') : supervisionRefusals.CASE_UNKNOWN();
+  if (isReporter) return inState(one, 'acceptCase');
+  return (isOfDesk ? closed : null) ?? supervisionRefusals.CASE_UNKNOWN();
 }
 
 /** Whoever reported and has the code sends pictures while it is not said yet what is proposed; of an anonymous report where nothing is logged. */

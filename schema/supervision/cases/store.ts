@@ -9,7 +9,6 @@ import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
 import type { Range, Table, Write } from '../../table/port.ts';
 import type { Desk } from '../desks.ts';
-import type { Subject } from '../measures/model.ts';
 import { caseShape, doneShape, floodShape, heardShape, type Case, type CaseState, type Done, type Flood, type Heard } from './model.ts';
 
 type Paging = { limit: number; after: string | null };
@@ -52,19 +51,6 @@ export function listCases(table: Table, of: { city: string; desk: Desk; state?: 
 /** The cases that somebody sees to. */
 export function listAssigned(table: Table, of: { account: string; state?: CaseState }, paging: Paging): Promise<RowPage<Case>> {
   return readCases(table, keys.assignedCases.under(of), paging);
-}
-
-/** Whom a case is against stands in a list of theirs. */
-export function putSubject(id: string, one: Subject): Write {
-  const { of, id: subject } = one;
-  const entry = keys.subjectCases.entry({ of, subject, case: id });
-  return { put: toItem(keys.caseSubject.key({ case: id, of, subject }), { case: id, subject: one }, entry), when: 'always', as: 'subject' };
-}
-
-/** The cases against somebody, by their numbers. */
-export async function listCasesAgainst(table: Table, { of, id }: Pick<Subject, 'of' | 'id'>, paging: Paging): Promise<string[]> {
-  const page = await table.query(keys.subjectCases.under({ of, subject: id }), paging);
-  return page.items.map((item) => String(item['case']));
 }
 
 /** What was stated about the present proposal of a case. */

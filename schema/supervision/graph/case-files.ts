@@ -65,7 +65,7 @@ builder.mutationFields((t) => {
       authScopes: { person: true },
       whileBarred: true,
       description:
-        '索取案件材料的上传表单：办理方；登录后实名举报的，至拟处理意见前；被处理的，陈述申辩和申诉时。Rules A3, V5. Errors: CASE_UNKNOWN, CASE_NOT_IN_STATE, PROOF_TYPE, PROOF_SIZE.',
+        '索取案件材料的上传表单：办理方；登录后实名举报的，至拟处理意见前；被处理的，陈述申辩和申诉时。Rules A3, V5. Errors: CASE_UNKNOWN, CASE_NOT_IN_STATE, BARRED, PROOF_TYPE, PROOF_SIZE.',
       resolve: (_, { input: { key: own, number: of, ...input } }, context) => {
         const body = { ...input, of };
         return answered(
@@ -82,7 +82,7 @@ builder.mutationFields((t) => {
       authScopes: { person: true },
       whileBarred: true,
       description:
-        '核验并附上案件材料：同 requestCaseUpload；答复现有材料的件数。How many files there are by then. Rules A3, V5. Errors: CASE_UNKNOWN, CASE_NOT_IN_STATE, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN, BUSY.',
+        '核验并附上案件材料：同 requestCaseUpload；答复现有材料的件数。How many files there are by then. Rules A3, V5. Errors: CASE_UNKNOWN, CASE_NOT_IN_STATE, BARRED, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN, BUSY.',
       resolve: async (_, { input: { key: own, number: of, upload } }, context) => {
         const body = { of, upload, kind: 'EVIDENCE' as const };
         const count = async () => (await loadCaseFiles(context.table, of)).length;

@@ -76,7 +76,7 @@ builder.mutationFields((t) => {
       },
       ...AT_DESKS,
       description:
-        '立项检查：市人社局、纪检监察。Rule V4. Errors: INSPECTION_UNKNOWN, POPULATION_MISSING, POPULATION_ELSEWHERE, CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, INPUT_INVALID.',
+        '立项检查：市人社局、纪检监察。Rule V4. Errors: INSPECTION_UNKNOWN, POPULATION_MISSING, POPULATION_ELSEWHERE, POPULATION_FOREIGN, CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, INPUT_INVALID.',
       resolve: (_, { input: { key: own, cycle, population, share, with: others, ...input } }, context) => {
         const body = {
           ...input,
@@ -129,13 +129,13 @@ builder.mutationFields((t) => {
         inspection,
         application: t.input.globalID({ required: false, for: [applicationRef], description: '抽查的：抽取的申报。' }),
         about: t.input.globalID({ required: false, for: SUBJECTS, description: '其他方式的：所检查的人员或单位。' }),
-        result: t.input.field({ type: ResultEnum, required: true, description: '结果；有违规嫌疑的，另行立案（openCase）。' }),
+        result: t.input.field({ type: ResultEnum, required: true, description: '结果；有违规嫌疑的，以 openCase 立案。' }),
         text: t.input.string({ required: true, description: '说明，最多1000字。' }),
         key,
       },
       ...AT_DESKS,
       description:
-        '记录检查结果，可以更正：市人社局、纪检监察；本人的申报由他人记录。Rules V4, P7. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, NOT_SAMPLED, SUBJECT_UNKNOWN, CONCERNS_YOU, INPUT_INVALID, BUSY.',
+        '记录检查结果，可以更正，更正前的记录一并保留：市人社局、纪检监察；对本人的由他人记录，对市人社局及其人员的由纪检监察记录。Recorded anew, what was recorded before is kept with it. Rules V4, P7. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, NOT_SAMPLED, SUBJECT_UNKNOWN, CONCERNS_YOU, CONCERNS_BUREAU, INPUT_INVALID, BUSY.',
       resolve: (_, { input: { key: own, inspection: one, application, about, ...input } }, context) => {
         const body = { ...input, inspection: one.id, application: application?.id ?? null, about: about ? subjectIn(about) : null };
         return inspected(context, 'recordInspectionOutcome', own, body, recordOutcome);
@@ -143,10 +143,10 @@ builder.mutationFields((t) => {
     }),
     closeInspection: t.fieldWithInput({
       type: InspectionType,
-      input: { inspection, text: t.input.string({ required: true, description: '办结意见，最多1000字。' }), key },
+      input: { inspection, text: t.input.string({ required: true, description: '办结意见；终止的为理由。最多1000字。' }), key },
       ...AT_DESKS,
       description:
-        '办结：市人社局、纪检监察；抽取的须均有结果。Rule V4. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, INSPECTION_UNFINISHED, INPUT_INVALID, BUSY.',
+        '办结，或在抽取前终止：市人社局、纪检监察；抽取的须均有结果。Closes it once all that was drawn has an outcome, or gives it up before anything was drawn. Rule V4. Errors: INSPECTION_UNKNOWN, INSPECTION_NOT_IN_STATE, INSPECTION_UNFINISHED, INPUT_INVALID, BUSY.',
       resolve: (_, { input: { key: own, inspection: one, text } }, context) =>
         inspected(context, 'closeInspection', own, { inspection: one.id, text }, closeInspection),
     }),

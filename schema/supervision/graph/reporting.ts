@@ -4,11 +4,14 @@ import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { REQUEST } from '../../core/price.ts';
 import { cityOf } from '../../announcement/cycles.ts';
 import { found } from '../../identity/graph/types.ts';
+import { applicationRef } from '../../application/graph/types.ts';
 import { ObjectorInput, TicketType } from '../../posting/graph/objecting.ts';
 import { openCase, report, reportTicket, type Reported } from '../cases/actions/report.ts';
 import { loadCase } from '../cases/store.ts';
 import { AgainstEnum, MatterEnum } from './case-parts.ts';
 import { CaseType } from './cases.ts';
+import type { Looked } from '../inspections/actions/recording.ts';
+import { inspectionRef } from './inspections.ts';
 import { DeskEnum, signalRef, subjectIn, SUBJECTS } from './refs.ts';
 
 const ReportPayload = builder.objectRef<Reported>('ReportMatterPayload').implement({
@@ -31,6 +34,19 @@ builder.queryField('reportTicket', (t) =>
     resolve: (_, { city }, context) => reportTicket(context, city),
   }),
 );
+
+const InspectedInput = builder.inputType('InspectedInput', {
+  description: '检查中的一件：抽查的填申报，其他方式的填人员或单位。What an inspection looked at. Rule V4.',
+  fields: (t) => ({
+    inspection: t.globalID({ required: true, for: [inspectionRef], description: '检查。' }),
+    application: t.globalID({ required: false, for: [applicationRef], description: '抽查的：抽取的申报。' }),
+    about: t.globalID({ required: false, for: SUBJECTS, description: '其他方式的：所检查的人员或单位。' }),
+  }),
+});
+
+function lookedIn({ inspection, application, about }: typeof InspectedInput.$inferInput): Looked {
+  return { inspection: inspection.id, application: application?.id ?? null, about: about ? subjectIn(about) : null };
+}
 
 builder.mutationFields((t) => {
   const matter = t.input.field({ type: MatterEnum, required: true, description: '问题类别。' });
@@ -84,14 +100,26 @@ builder.mutationFields((t) => {
           for: [signalRef],
           description: '据以立案的风险信号，随即记为已立案；没有的不填。The risk signal that it is opened for, if there is one. Rule V6.',
         }),
+        inspected: t.input.field({
+          type: InspectedInput,
+          required: false,
+          description:
+            '据以立案的检查结果，案件编号随即记入；没有的不填。The outcome of an inspection that it is opened for, if there is one. Rule V4.',
+        }),
         key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
       },
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
       description:
-        '依职权立案：市人社局，或纪检监察；涉及市人社局的归纪检监察。An office takes a matter up by itself. Rules V5, P7. Errors: CASE_UNKNOWN, SUBJECT_UNKNOWN, CONCERNS_YOU, SIGNAL_UNKNOWN, SIGNAL_NOT_OPEN, INPUT_INVALID, BUSY.',
-      resolve: (_, { input: { key, subjects, signal, ...input } }, context) => {
+        '依职权立案：市人社局，或纪检监察；涉及市人社局的归纪检监察。An office takes a matter up by itself. Rules V5, P7. Errors: CASE_UNKNOWN, SUBJECT_UNKNOWN, CONCERNS_YOU, SIGNAL_UNKNOWN, SIGNAL_NOT_OPEN, INSPECTION_UNKNOWN, OUTCOME_UNKNOWN, OUTCOME_TAKEN_UP, INPUT_INVALID, BUSY.',
+      resolve: (_, { input: { key, subjects, signal, inspected, ...input } }, context) => {
         const city = cityOf(context.actor, input.desk === 'BUREAU' ? 'BUREAU_OFFICER' : 'SUPERVISOR') ?? '';
-        const body = { ...input, city, subjects: subjects.map(subjectIn), signal: signal?.id ?? null };
+        const body = {
+          ...input,
+          city,
+          subjects: subjects.map(subjectIn),
+          signal: signal?.id ?? null,
+          inspected: inspected ? lookedIn(inspected) : null,
+        };
         return answered(context, { key, mutation: 'openCase', body }, openCase, async (answer) =>
           found(await loadCase(context.table, answer.case)),
         );

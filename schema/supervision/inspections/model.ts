@@ -21,7 +21,7 @@ export const INSPECTION_KIND_NAMES: Record<InspectionKind, Bilingual> = {
 
 /**
  * COMMITTING: both parties commit to a secret. FROZEN: the population is fixed, with its hash. DRAWN: both have told their secrets, the sample is
- * drawn. OPEN: of what draws nothing. CLOSED: all is looked at, or why not is said. FAILED: a secret was not the one that was committed to.
+ * drawn. OPEN: of what draws nothing. CLOSED: all is looked at, or it was given up before anything was drawn. FAILED: a secret was not the one that was committed to.
  */
 export const INSPECTION_STATES = ['COMMITTING', 'FROZEN', 'DRAWN', 'OPEN', 'CLOSED', 'FAILED'] as const;
 export type InspectionState = (typeof INSPECTION_STATES)[number];
@@ -101,6 +101,8 @@ export const inspectionShape = z.object({
   drawn: z.object({ at: z.number(), seed: z.string(), size: z.number().int(), hash: z.string() }).nullable(),
   /** How many were looked at, and with which outcome. */
   outcomes: z.record(z.enum(INSPECTION_RESULTS), z.number().int().nonnegative()),
+  /** How many of these are about the bureau or its officers: those are for the supervisors alone, and so is their number. */
+  ofBureau: z.record(z.enum(INSPECTION_RESULTS), z.number().int().nonnegative()).default({ FINE: 0, DEFECT: 0, SUSPECT: 0 }),
   closed: z.object({ at: z.number(), by: z.string(), text: z.string() }).nullable(),
   ...versioned,
 });
@@ -117,15 +119,18 @@ export const ENTRIES_A_PART = 1000;
 /** No population is larger: below what chance draws evenly from, and one transaction keeps it. */
 export const MOST_INSPECTED = 20_000;
 
+const recordedShape = z.object({ result: z.enum(INSPECTION_RESULTS), text: z.string(), at: z.number(), by: z.string() });
+
 export const outcomeShape = z.object({
   inspection: z.string(),
   /** The application of a spot check, or what else was looked at. */
   subject: z.string(),
   about: subjectShape.nullable(),
-  result: z.enum(INSPECTION_RESULTS),
-  text: z.string(),
-  at: z.number(),
-  by: z.string(),
+  /** Whether that is the bureau, or was one of its officers. */
+  isOfBureau: z.boolean().default(false),
+  ...recordedShape.shape,
+  /** What was recorded of it before, oldest first. */
+  earlier: z.array(recordedShape).default([]),
   /** The case that was opened about it. */
   case: z.string().nullable(),
 });

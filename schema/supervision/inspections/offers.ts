@@ -30,6 +30,6 @@ export function actionsOnInspection(actor: Actor, one: Inspection): Allowed[] {
       why: whyNotInspect(actor, one, 'DRAWN', 'OPEN'),
       closesAt: null,
     },
-    { action: 'closeInspection', title: say('办结', 'close it'), why: whyNotClose(actor, one), closesAt: null },
+    { action: 'closeInspection', title: say('办结或终止', 'close it, or give it up'), why: whyNotClose(actor, one), closesAt: null },
   ]);
 }

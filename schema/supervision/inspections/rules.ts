@@ -1,12 +1,13 @@
 /** Who plans an inspection, takes its steps and records what it finds (V4, P7). Pure. */
-import { isAccountOf, type Actor } from '../../core/actor.ts';
+import type { Actor } from '../../core/actor.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import { supervises } from '../../announcement/sight.ts';
 import { isHash } from '../../evaluation/draw/rules/seed.ts';
 import type { Party } from '../../evaluation/draw/model.ts';
 import type { Desk } from '../desks.ts';
 import { supervisionRefusals } from '../refusals.ts';
-import { keepsDesk } from '../sight.ts';
-import { INSPECTION_STATE_NAMES, type Inspection, type InspectionState } from './model.ts';
+import { isConcerned, keepsDesk, seesOutcome } from '../sight.ts';
+import { INSPECTION_STATE_NAMES, type Inspection, type InspectionResult, type InspectionState, type Outcome } from './model.ts';
 
 /** Of the bureau or the supervisors of the city. */
 export function isOfDesks(actor: Actor, city: string): boolean {
@@ -49,18 +50,34 @@ export function whyNotReveal(actor: Actor, party: Party, one: Inspection): Refus
   return why ?? (one.parties[party]?.sealed ? supervisionRefusals.INSPECTION_REVEALED() : null);
 }
 
-/** Nobody records what is found of their own application (P7). */
-export function whyNotRecord(actor: Actor, one: Inspection, applicant: string | null): Refusal | null {
+/** Nobody records what is found of themselves or of an organisation in whose name they act; what is found of the bureau or its officers, the supervisors (P7). */
+export function whyNotRecord(actor: Actor, one: Inspection, { about, isOfBureau }: Pick<Outcome, 'about' | 'isOfBureau'>): Refusal | null {
   const why = whyNotInspect(actor, one, 'DRAWN', 'OPEN');
-  return why ?? (applicant !== null && isAccountOf(actor, applicant) ? supervisionRefusals.CONCERNS_YOU() : null);
+  if (why) return why;
+  if (about && isConcerned(actor, about)) return supervisionRefusals.CONCERNS_YOU();
+  return isOfBureau && !keepsDesk(actor, 'SUPERVISION', one.city) ? supervisionRefusals.CONCERNS_BUREAU() : null;
 }
 
-/** Closed once all that was drawn is looked at. */
+/** A suspicion is taken up by a case once, by those who see it. */
+export function whyNotTakeUpOutcome(actor: Actor, one: Inspection | null, outcome: Outcome | null, city: string): Refusal | null {
+  if (!one || !isOfDesks(actor, one.city) || one.city !== city) return supervisionRefusals.INSPECTION_UNKNOWN();
+  if (outcome?.result !== 'SUSPECT' || !seesOutcome(actor, one, outcome)) return supervisionRefusals.OUTCOME_UNKNOWN();
+  return outcome.case === null ? null : supervisionRefusals.OUTCOME_TAKEN_UP({ case: outcome.case });
+}
+
+/** Closed once all that was drawn is looked at; what has not been drawn yet is given up, and the reason stays beside it. */
 export function whyNotClose(actor: Actor, one: Inspection): Refusal | null {
-  const why = whyNotInspect(actor, one, 'DRAWN', 'OPEN');
+  const why = whyNotInspect(actor, one, 'COMMITTING', 'FROZEN', 'DRAWN', 'OPEN');
   if (why || !one.drawn) return why;
   const left = one.drawn.size - lookedAt(one);
   return left > 0 ? supervisionRefusals.INSPECTION_UNFINISHED({ left }) : null;
+}
+
+/** How many were found to be what, as far as somebody may know: a number alone tells as well. */
+export function foundFor(actor: Actor, { city, outcomes, ofBureau }: Inspection): Inspection['outcomes'] {
+  if (supervises(actor, { city })) return outcomes;
+  const left = (result: InspectionResult) => outcomes[result] - ofBureau[result];
+  return { FINE: left('FINE'), DEFECT: left('DEFECT'), SUSPECT: left('SUSPECT') };
 }
 
 export function lookedAt({ outcomes }: Pick<Inspection, 'outcomes'>): number {

@@ -21,8 +21,6 @@ export const assignedCases = pattern(
   '{state}#{dueAt}#{case}',
   'byDesk',
 );
-export const caseSubject = pattern('whom a case is against', 'CASE#{case}', 'SUBJECT#{of}#{subject}');
-export const subjectCases = pattern('the cases against somebody', 'CASESAGAINST#{of}#{subject}', '{case}', 'byOwner');
 export const caseHeard = pattern('what was stated before it was decided', 'CASE#{case}', 'HEARD#{proposed}#{account}');
 export const caseDone = pattern('what a decision has done', 'CASE#{case}', 'DONE#{effect}');
 export const caseAttachment = pattern('the files of a case', 'CASE#{case}', 'FILE#{number}');

@@ -1,10 +1,11 @@
 /** Whom a title document is about, and as whom: the roster's lines, as what was issued since has put them right (R3). */
+import { pages } from '../../../core/page.ts';
 import type { Table } from '../../../table/port.ts';
 import type { RosterLine } from '../../roster/model.ts';
 import { linesIn } from '../../roster/rules.ts';
 import { loadRosterFile } from '../../roster/store.ts';
 import type { CorrectedField, TitleDocument } from '../model.ts';
-import { loadDocument, loadDocuments } from '../store.ts';
+import { listCiting, loadDocument, loadDocuments } from '../store.ts';
 
 /** What of a person a correction is about. */
 export const FIELD_OF = { NAME: 'name', WORKPLACE: 'workplace', SPECIALTY: 'specialty', SCOPE: 'scope' } as const satisfies Record<
@@ -25,7 +26,13 @@ export async function correctionsOf(
   being: TitleDocument | null = null,
 ): Promise<TitleDocument[]> {
   const cited = await loadDocument(table, id);
-  const found = await loadDocuments(table, cited?.citedBy ?? []);
+  // What was issued before documents knew by which they are cited stands in the list alone, which may lag behind what was issued just now.
+  const known = cited?.citedBy ?? [];
+  const older: TitleDocument[] = [];
+  for await (const { rows } of pages((after) => listCiting(table, id, { limit: 100, after })))
+    older.push(...rows.filter((one) => one.issued && !known.includes(one.id)));
+  const inOrder = older.toSorted((a, b) => (a.issued?.at ?? 0) - (b.issued?.at ?? 0)).map((one) => one.id);
+  const found = await loadDocuments(table, [...inOrder, ...known]);
   const all = being && !found.some((one) => one.id === being.id) ? [...found, being] : found;
   return all.filter(({ kind, state }) => kind === 'CORRECTION' && state === 'ISSUED');
 }

@@ -30,7 +30,7 @@ export function proposeDecision(context: Context, { case: id, version, ...reques
       const burdens = burdenedBy({ effects });
       refuseIf(whyNotAtDesk(one.desk, (await deskOf(context, one.city, burdens)).desk));
       const before = await kindsOf(context, burdenedBy(one.proposal));
-      const dropped = before.filter((was) => !burdens.some(({ of, id }) => of === was.of && id === was.id));
+      const dropped = before.filter((was) => !burdens.some((now) => now.of === was.of && now.id === was.id));
       const { heard } = await termsIn(context, one.city);
       const hearingUntil = burdens.length > 0 ? heard : null;
       const said = saying(context, typed.text);

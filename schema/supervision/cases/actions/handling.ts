@@ -14,7 +14,7 @@ import { supervisionRefusals } from '../../refusals.ts';
 import { findingInput, MATTER_NAMES, reasonInput, type Case } from '../model.ts';
 import { caseNotices } from '../notices.ts';
 import { whyNotAssign, whyNotAtDesk, whyNotMore, whyNotPass, whyNotStep, whyNotUntil } from '../rules.ts';
-import { loadFlood, putFlood, putSubject } from '../store.ts';
+import { loadFlood, putFlood } from '../store.ts';
 import { saying, stepping, withHand, type Seen, type Stepped } from './changing.ts';
 import { deskOf } from './subjects.ts';
 import { aboutCase, deskTold, toReporter } from './telling.ts';
@@ -122,7 +122,6 @@ export function nameSubjects(
         news: { subjects: known.subjects, desk, ...((isPassed || isAssigneeTheirs) && { assignee: null }) },
         action: 'nameSubjects',
         detail: { subjects: known.subjects.map(({ of, id }) => `${of} ${id}`) },
-        writes: known.subjects.map((subject) => putSubject(one.id, subject)),
         told: (after) => (isPassed ? [deskTold('PASSED_ON', after, context.now, { reason: BUREAU_CONCERNED })] : []),
       };
     },

@@ -25,10 +25,11 @@ import type { Desk } from '../../desks.ts';
 import type { Subject } from '../../measures/model.ts';
 import { supervisionRefusals } from '../../refusals.ts';
 import { keepsDesk } from '../../sight.ts';
+import { takingUpOutcome, type Looked } from '../../inspections/actions/recording.ts';
 import { takingUp } from '../../signals/actions/dismiss.ts';
 import { MATTER_NAMES, reportInput, WAY_NAMES, type Case } from '../model.ts';
 import { caseNotices } from '../notices.ts';
-import { loadCase, loadFlood, putCase, putFlood, putSubject } from '../store.ts';
+import { loadCase, loadFlood, putCase, putFlood } from '../store.ts';
 import { deskOf } from './subjects.ts';
 import { termsIn } from './terms.ts';
 
@@ -158,13 +159,12 @@ async function received(
       decision: null,
       done: 0,
       appeal: null,
-      files: 0,
       pictures: [],
     },
     { ...fact, action: 'report' },
   );
   const told = caseNotices.REPORTED({
-    to: [toDesk(desk, city)],
+    to: [{ ...toDesk(desk, city), except: data.subjects.flatMap(({ of, id: own }) => (of === 'ACCOUNT' ? [own] : [])) }],
     about: { type: 'Case', id },
     city,
     cause: [id],
@@ -176,7 +176,7 @@ async function received(
   return { after, entry, told };
 }
 
-/** A desk takes a matter up by itself: of whom it is against it knows; and perhaps for a risk signal, which says so from then on (V6). */
+/** A desk takes a matter up by itself: of whom it is against it knows; and perhaps for a risk signal, or for what an inspection found, which say so from then on (V4, V6). */
 export async function openCase(
   context: Context,
   {
@@ -184,8 +184,15 @@ export async function openCase(
     city,
     subjects,
     signal,
+    inspected,
     ...request
-  }: { desk: Desk; city: string; subjects: readonly Pick<Subject, 'of' | 'id'>[]; signal: string | null } & Record<string, unknown>,
+  }: {
+    desk: Desk;
+    city: string;
+    subjects: readonly Pick<Subject, 'of' | 'id'>[];
+    signal: string | null;
+    inspected: Looked | null;
+  } & Record<string, unknown>,
 ): Promise<{ answer: { case: string }; result: Case }> {
   if (!keepsDesk(context.actor, desk, city)) throw supervisionRefusals.CASE_UNKNOWN();
   const typed = valid(reportInput, { ...request, reporter: null }, 'V5');
@@ -198,9 +205,9 @@ export async function openCase(
     const at = known.desk === 'SUPERVISION' ? known.desk : desk;
     const made = await received(context, { ...typed, id, city, body: '', desk: at, subjects: known.subjects, way: 'OFFICE' }, fact);
     const answer = { case: id };
-    const lists = known.subjects.map((one) => putSubject(id, one));
-    const taken = await takingUp(context, signal, { case: id, city });
-    await context.table.transact([putCase(made.after, null), made.entry, made.told, ...lists, ...taken, ...context.also(answer)]);
+    const place = { case: id, city };
+    const taken = [...(await takingUp(context, signal, place)), ...(await takingUpOutcome(context, inspected, place))];
+    await context.table.transact([putCase(made.after, null), made.entry, made.told, ...taken, ...context.also(answer)]);
     return { answer, result: made.after };
   });
 }

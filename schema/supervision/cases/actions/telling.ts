@@ -7,11 +7,17 @@ import type { OrganisationKind } from '../../../identity/model.ts';
 import type { Subject } from '../../measures/model.ts';
 import { CASE_STATE_NAMES, MATTER_NAMES, OUTCOME_NAMES, type Case, type CaseState } from '../model.ts';
 import { caseNotices } from '../notices.ts';
+import { burdenedBy } from '../rules.ts';
 import { toDesk } from './report.ts';
 
 /** About which case, by which version of it. */
 export function aboutCase({ id, city, version }: Case, at: Instant) {
   return { about: { type: 'Case', id }, city, cause: [id, String(version)], at };
+}
+
+/** Whom it is against: what the desk is told of it is not for them (P7). */
+export function accountsIn({ subjects, proposal }: Pick<Case, 'subjects' | 'proposal'>): string[] {
+  return [...subjects, ...burdenedBy(proposal)].flatMap(({ of, id }) => (of === 'ACCOUNT' ? [id] : []));
 }
 
 /** The desk hears that a step waits for it. */
@@ -23,7 +29,7 @@ export function deskTold(
 ): Write {
   return caseNotices[topic]({
     ...aboutCase(one, at),
-    to: [toDesk(one.desk, one.city)],
+    to: [{ ...toDesk(one.desk, one.city), except: accountsIn(one) }],
     waits: `${one.state} ${one.desk}`,
     closesAt: one.dueAt,
     details: { number: one.id, matter: MATTER_NAMES[one.matter], due: inWords(one.dueAt, true), ...details },
@@ -34,7 +40,7 @@ export function deskTold(
 export function picturesTold(one: Case, at: Instant, count: number): Write {
   return caseNotices.PICTURES_CAME({
     ...aboutCase(one, at),
-    to: [one.assignee === null ? toDesk(one.desk, one.city) : { account: one.assignee }],
+    to: [one.assignee === null ? { ...toDesk(one.desk, one.city), except: accountsIn(one) } : { account: one.assignee }],
     details: { number: one.id, matter: MATTER_NAMES[one.matter], count },
   });
 }

@@ -11,9 +11,10 @@ import { loadHead } from '../../../announcement/store.ts';
 import { APPLICATION_SHARDS, listOfShard } from '../../../application/store.ts';
 import { isSecret } from '../../../evaluation/draw/rules/seed.ts';
 import { PARTIES, type Party } from '../../../evaluation/draw/model.ts';
+import { loadOrganisation } from '../../../identity/store.ts';
 import { supervisionRefusals } from '../../refusals.ts';
 import { frozenHash, isOf, notCommitted, ordered, sampleOf, seedOfInspection, stratumOf, strataOf } from '../drawing.ts';
-import { ENTRIES_A_PART, MOST_INSPECTED, planInput, type Inspection, type ListEntry } from '../model.ts';
+import { ENTRIES_A_PART, MOST_INSPECTED, planInput, type Inspection, type ListEntry, type Population } from '../model.ts';
 import { isOfDesks, whyNotCommit, whyNotFreeze, whyNotReveal } from '../rules.ts';
 import { loadList, putInspection, putList } from '../store.ts';
 import { inspecting, type Inspected } from './changing.ts';
@@ -29,6 +30,7 @@ export async function planInspection(
   const { share, population, ...typed } = valid(planInput, request, 'V4');
   const isSample = typed.kind === 'SAMPLE';
   if (isSample !== (population !== null)) throw supervisionRefusals[isSample ? 'POPULATION_MISSING' : 'POPULATION_ELSEWHERE']();
+  await checkPlaces(context, head.city, population);
   const { supervision } = await policyIn(context, head.city);
   const id = context.newId();
   const data = {
@@ -44,6 +46,7 @@ export async function planInspection(
     frozen: null,
     drawn: null,
     outcomes: { FINE: 0, DEFECT: 0, SUSPECT: 0 },
+    ofBureau: { FINE: 0, DEFECT: 0, SUSPECT: 0 },
     closed: null,
   };
   const { after, entry } = change({ kind: 'INSPECTION', id }, null, data, {
@@ -55,6 +58,13 @@ export async function planInspection(
   const answer = { inspection: id };
   await context.table.transact([putInspection(after, null), entry, ...context.also(answer)]);
   return { answer, result: after };
+}
+
+/** What another city's unit or department has handed in is not this city's to look at. */
+async function checkPlaces({ table }: Context, city: string, population: Population | null): Promise<void> {
+  const places = [population?.unit, population?.department].filter((id) => typeof id === 'string');
+  const found = await Promise.all(places.map((id) => loadOrganisation(table, id)));
+  if (found.some((one) => one?.city !== city)) throw supervisionRefusals.POPULATION_FOREIGN();
 }
 
 /** A party commits to its secret: SHA-256 of its bytes. */

@@ -8,7 +8,7 @@ import { inWords } from '../../../../core/time.ts';
 import { bureauOf, committeeOfficeOf } from '../../../../announcement/cities.ts';
 import { moved } from '../../../../application/actions/move.ts';
 import type { Application, Movable } from '../../../../application/model.ts';
-import { MOVES, ROLE_OF, type MoveName } from '../../../../application/moves.ts';
+import { MOVES, ROLE_OF, type Move } from '../../../../application/moves.ts';
 import { RESTORED } from '../../../../application/rules/withdrawing.ts';
 import { loadMovable } from '../../../../application/store.ts';
 import { toCommittee } from '../../../../review/actions/decisions.ts';
@@ -103,26 +103,19 @@ async function leavingBehind(context: Context, one: Case, head: Application, rea
  * with the department again, which decides anew; what had come to its committee is there again; what its person had in hand, or had
  * withdrawn, they have again.
  */
-function reinstatement({ cancelled }: Application): (typeof MOVES)[`reinstate${string}` & MoveName] {
-  switch (cancelled?.from) {
-    case 'PASSED_BY_COMMITTEE':
-      return MOVES.reinstatePassed;
-    case 'FORWARDED':
-      return MOVES.reinstateForwarded;
-    case 'RECOMMENDED':
-    case 'APPROVED':
-    case 'PASSED':
-      return MOVES.reinstateRecommended;
-    case 'RETURNED':
-      return MOVES.reinstateReturned;
-    case 'WITHDRAWN':
-      return MOVES.reinstateWithdrawn;
-    case 'DRAFT':
-      return MOVES.reinstateDraft;
-    default:
-      return MOVES.reinstateSubmitted;
-  }
+function reinstatement({ cancelled }: Application): Move {
+  return (cancelled && BACK_TO[cancelled.from]) ?? MOVES.reinstateSubmitted;
 }
+const BACK_TO: Partial<Record<Application['state'], Move>> = {
+  DRAFT: MOVES.reinstateDraft,
+  RETURNED: MOVES.reinstateReturned,
+  WITHDRAWN: MOVES.reinstateWithdrawn,
+  RECOMMENDED: MOVES.reinstateRecommended,
+  APPROVED: MOVES.reinstateRecommended,
+  PASSED: MOVES.reinstateRecommended,
+  FORWARDED: MOVES.reinstateForwarded,
+  PASSED_BY_COMMITTEE: MOVES.reinstatePassed,
+};
 
 /** What its next reviewer begins with: of what is begun anew nothing, of what the department decides anew the recommendation. */
 const BEGUN_AGAIN: Partial<Record<Application['state'], Partial<Application>>> = {
@@ -139,7 +132,7 @@ async function reinstated(context: Context, one: Case, file: Movable): Promise<W
   // What is begun anew takes a vacancy when it is recommended; what is withdrawn has none.
   const vacancy = move.to === 'SUBMITTED' || move.to === 'DRAFT' || move.to === 'WITHDRAWN' ? null : await takingAgain(context, head);
   // On whichever roster it stood, it has left that.
-  const news = { cancelled: null, postedAnew: null, ownUntil, ...BEGUN_AGAIN[move.to], ...vacancy?.news };
+  const news = { cancelled: null, postedAnew: null, ownUntil, ...(move.to && BEGUN_AGAIN[move.to]), ...vacancy?.news };
   const moving = moved(file, move, { by, at, reason, detail: { case: one.id, until: ownUntil } }, news);
   const { id, applicant, applicantName, unit, department, city } = head;
   const desk =
