@@ -30,7 +30,7 @@ const MOST_BYTES = 200;
 /** The name under which a file of this type may be kept and served; cleaned again it stays as it is. */
 export function cleanFileName(name: string, contentType: string): string {
   // A type may carry how its letters are written: `text/csv; charset=utf-8` is a CSV.
-  const endings = ENDINGS.get(contentType.replace(/\s*;.*$/su, '').toLowerCase()) ?? PART.exec(name)?.slice(1) ?? INERT;
+  const endings = ENDINGS.get((contentType.split(';')[0] ?? '').trim().toLowerCase()) ?? PART.exec(name)?.slice(1) ?? INERT;
   const [stem, ending] = parted(visible(lastOfPath(name.slice(0, LONGEST_TYPED))), endings);
   const usual = ending ?? endings[0] ?? '';
   const base = trimmed(stem);
