@@ -126,14 +126,14 @@ export const SUPERVISION: Acts = {
   },
   openCase: { may: ['wang'], document: OPEN_CASE, asks: () => ({ subjects: [LIU_HERE()] }) },
   triageCase: { may: ['wang'], document: TRIAGE, asks: fresh },
-  passCase: { may: ['wang'], document: PASS_CASE, asks: fresh },
+  passCase: { may: ['wang', 'he'], document: PASS_CASE, asks: fresh },
   assignCase: { may: ['wang'], document: ASSIGN, asks: async (world) => ({ ...(await fresh(world)), assignee: accountId('li') }) },
   nameSubjects: {
     may: ['wang'],
     document: NAME_SUBJECTS,
     asks: async (world) => ({ ...(await fresh(world)), subjects: [accountId('yang')] }),
   },
-  extendCase: { may: ['wang'], document: EXTEND, asks: async (world) => ({ ...(await fresh(world)), to: '2024-12-31T00:00:00+08:00' }) },
+  extendCase: { may: ['wang'], document: EXTEND, asks: async (world) => ({ ...(await fresh(world)), to: '2024-10-31T00:00:00+08:00' }) },
   recordFinding: { may: ['wang'], document: FIND, asks: opened },
   proposeDecision: {
     may: ['wang'],

@@ -1,4 +1,7 @@
 /** The gate of every mutation: who is listed, or whose organisation is suspended, acts no more where that is closed (V2, V3). */
+import { forgetPerson } from '../../schema/identity/store.ts';
+import { imposing } from '../../schema/supervision/measures/actions/imposing.ts';
+import { standingOf } from '../../schema/supervision/measures/actions/subjects.ts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { inForce, isBarring, type Bar } from '../../schema/core/bars.ts';
@@ -23,7 +26,7 @@ import {
 import { mutation } from '../support/mutation.ts';
 import { topics } from '../support/titles.ts';
 import { certified, DOWNLOAD } from '../support/certificates.ts';
-import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
+import { city, instant, organisationId, type World } from '../support/world.ts';
 
 const ALLOWED = 'query ($id: ID!) { node(id: $id) { ... on Application { allowedActions { action isAllowed why { code } } } } }';
 
@@ -41,15 +44,23 @@ async function listed(world: World, decidedOn = '2024-09-10', more: object = {},
   return (await world.does(by, IMPOSE, { subject: LIU_HERE(), measure, key: freshKey() })).imposeMeasure;
 }
 
-/** 李秀梅 suspends an officer for a month. */
+/** An officer is suspended for a month, by a case. */
 async function suspended(world: World, who: string): Promise<void> {
-  const measure = {
-    kind: 'SUSPENSION',
+  const context = world.contextOf(world.now, { kind: 'system', name: 'report-build' });
+  const standing = await standingOf(context, { of: 'ACCOUNT', id: who });
+  const typed = {
+    kind: 'SUSPENSION' as const,
     ground: '审核不严。',
     document: '嘉人社监〔2024〕7号',
-    until: toIso(world.now + 30 * 24 * 3_600_000),
+    until: world.now + 30 * 24 * 3_600_000,
+    capacities: [],
+    spares: [],
+    turnTo: null,
+    elsewhere: null,
   };
-  await world.does('li', IMPOSE, { subject: accountId(who), measure, key: freshKey() });
+  const how = { id: `suspended-${who}`, desk: 'SUPERVISION' as const, case: { id: 'a', hands: ['he'] }, from: world.now, years: 3 };
+  await world.table.transact(imposing(context, standing, typed, how).writes);
+  forgetPerson(context, who);
 }
 
 describe('V2: three years', () => {

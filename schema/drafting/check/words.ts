@@ -83,7 +83,7 @@ const LABELS: Labels = {
   suspensionDays: '暂停最长天数',
   share: '抽查比例',
   pictures: '举报图片张数',
-  pictureMegabytes: '举报图片大小（MB）',
+  pictureMegabytes: '举报图片大小（兆字节）',
   signals: '风险信号',
   nearText: '业绩雷同相似度',
   nearLeast: '比对文本最少字数',
