@@ -47,24 +47,33 @@ builder.queryField('rosterObjectionTicket', (t) =>
 
 const rosterAgain = async (context: Parameters<typeof rosterOf>[0], id: string) => found(await loadRoster(context.table, id));
 
+type MutationFields = Parameters<Parameters<typeof builder.mutationFields>[0]>[0];
+
+/** What every posting of results says: whose, of which cycle, where and how long it hangs. */
+function hanging(t: MutationFields) {
+  return {
+    committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
+    cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
+    place: t.input.string({ required: true, description: '线下公示地点，最多100字。Where it hangs offline.' }),
+    days: t.input.int({
+      required: false,
+      description: '公示的工作日数，不少于规定；不填为规定的最短期限。Working days, no fewer than the policy; the least, unless said.',
+    }),
+    key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
+  };
+}
+
 builder.mutationFields((t) => ({
   postResults: t.fieldWithInput({
     type: RosterType,
     input: {
-      committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
-      cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
+      ...hanging(t),
       sessions: t.input.globalIDList({
         required: false,
         for: [sessionRef],
         description:
           '公示哪几次会议的结果；不填为所有已宣布、尚未公示的。Of which meetings; of all that are announced and not posted, unless said.',
       }),
-      place: t.input.string({ required: true, description: '线下公示地点，最多100字。Where it hangs offline.' }),
-      days: t.input.int({
-        required: false,
-        description: '公示的工作日数，不少于规定；不填为规定的最短期限。Working days, no fewer than the policy; the least, unless said.',
-      }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
     description:
@@ -84,19 +93,12 @@ builder.mutationFields((t) => ({
   postReinstated: t.fieldWithInput({
     type: RosterType,
     input: {
-      committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
-      cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
+      ...hanging(t),
       applications: t.input.globalIDList({
         required: true,
         for: [applicationRef],
         description: '经申诉恢复评审结果、不在任何公示名单中的申报，1至20件。Reinstated by an appeal, and on no roster: 1 to 20.',
       }),
-      place: t.input.string({ required: true, description: '线下公示地点，最多100字。Where it hangs offline.' }),
-      days: t.input.int({
-        required: false,
-        description: '公示的工作日数，不少于规定；不填为规定的最短期限。Working days, no fewer than the policy; the least, unless said.',
-      }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
     description:
