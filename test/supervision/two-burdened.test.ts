@@ -199,6 +199,23 @@ describe('V5: what a case holds', () => {
 });
 
 describe('V2: what is proposed', () => {
+  it('and reversed by an appeal is no longer told as found to whoever reported it, without saying so', async () => {
+    const world = await city();
+    const { data } = await reports(world, 'yang', { reporter: { name: '杨帆', telephone: '13993712345' } });
+    const { number, code } = data.reportMatter;
+    const followed = async () =>
+      (await world.does(null, `{ reportedCase(number: "${number}", code: "${code}") { state outcome isReversed } }`)).reportedCase;
+    const steps = await caseSteps(world, Buffer.from(`Case:${number}`).toString('base64'));
+    await steps.takes('wang', TRIAGE);
+    await steps.takes('wang', PROPOSE, { effects: [BOTH()[0]] });
+    await steps.takes('liu', STATE_IN_CASE, {}, 'liu');
+    await steps.takes('li', DECIDE_CASE);
+    expect(await followed()).toEqual({ state: 'DECIDED', outcome: 'FOUNDED', isReversed: false });
+    await steps.takes('liu', APPEAL, {}, 'liu');
+    await steps.takes('he', ANSWER_APPEAL, { reversed: [1] });
+    expect(await followed()).toEqual({ state: 'CLOSED', outcome: 'FOUNDED', isReversed: true });
+  });
+
   it('is each effect once, and no subject twice', async () => {
     const world = await city();
     const twice = [LIU_HERE(), LIU_HERE()];

@@ -44,6 +44,10 @@ export const ReportedType = builder.objectRef<Case>('ReportedCase').implement({
       description: '核查结论；未决定的为空。Null until it is decided.',
       resolve: ({ decision, proposal }) => (decision ? (proposal?.outcome ?? null) : null),
     }),
+    isReversed: t.boolean({
+      description: '决定的处理是否经申诉全部或部分撤销。Whether an appeal has reversed what was decided, or some of it. Rule V2.',
+      resolve: ({ appeal }) => (appeal?.answer?.reversed.length ?? 0) > 0,
+    }),
   }),
 });
 
