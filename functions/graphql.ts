@@ -4,6 +4,7 @@
  */
 import { authenticator } from './runtime/auth.ts';
 import { ballotSigner } from './runtime/ballot-keys.ts';
+import { sealedCursors } from './runtime/cursors.ts';
 import { ballotsTableOf, contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { graphqlHandler } from './runtime/graphql-server.ts';
@@ -25,6 +26,7 @@ export const handler = graphqlHandler({
     table,
     files: { ...s3Files(env, s3), ...withLetterbox(s3Uploads(env, s3), s3Uploads(inLetterbox(env), s3)), ...s3Lists(env, s3) },
     keys: keysIn(table, env),
+    cursors: sealedCursors(env.MASTER_KEY_ID, env.TABLE_NAME),
     ballots: { table: ballotsTableOf(env), signer: ballotSigner },
   }),
 });

@@ -8,6 +8,8 @@ import type { Context } from './core/context.ts';
 import { REQUEST } from './core/price.ts';
 import { declareRefusals } from './core/refusal.ts';
 import './graph/gate.ts';
+import { manual } from './graph/manual.ts';
+import './graph/pages.ts';
 import './graph/price.ts';
 import './graph/sight.ts';
 import { isDay, parseInstant, toIso, type Day, type Instant } from './core/time.ts';

@@ -9,6 +9,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { run } from '../functions/operator/main.ts';
 import { authenticator } from '../functions/runtime/auth.ts';
+import { sealedCursors } from '../functions/runtime/cursors.ts';
 import { contextMaker } from '../functions/runtime/deps.ts';
 import { dynamoTable } from '../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../functions/runtime/graphql-server.ts';
@@ -49,7 +50,7 @@ async function askRestored(who: string | null, query: string, variables: object 
   const handler = graphqlHandler({
     env: { CORS_ORIGINS: '', INTROSPECTION: 'off' },
     authenticate: authenticator({ OIDC_ISSUER: issuer.issuer, OIDC_AUDIENCE: issuer.audience, OIDC_JWKS: JSON.stringify(issuer.jwks()) }),
-    contextOf: contextMaker({ table, keys: keysOf(table, world.master) }),
+    contextOf: contextMaker({ table, keys: keysOf(table, world.master), cursors: sealedCursors('test') }),
   });
   const { body = '{}' } = await handler({
     version: '2.0',

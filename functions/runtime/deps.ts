@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { PUBLIC, type Actor } from '../../schema/core/actor.ts';
 import type { Context } from '../../schema/core/context.ts';
 import { marking } from '../../schema/core/marking.ts';
-import type { Ballots, Files, Notary, Scribe, Vault } from '../../schema/core/ports.ts';
+import type { Ballots, Cursors, Files, Notary, Scribe, Vault } from '../../schema/core/ports.ts';
 import type { Instant } from '../../schema/core/time.ts';
 import { loadBarsOn } from '../../schema/identity/bars/store.ts';
 import type { Table } from '../../schema/table/port.ts';
@@ -32,11 +32,13 @@ export function contextMaker({
   files = {},
   keys = {},
   ballots = NO_BALLOTS,
+  cursors = NO_CURSORS,
 }: {
   table: Table;
   files?: Partial<Files>;
   keys?: Partial<Keys>;
   ballots?: Ballots;
+  cursors?: Cursors;
 }): (now: Instant, actor?: Actor) => Context {
   const memory = processMemory();
   const { scribe, vault, notary } = { ...NO_KEYS, ...keys };
@@ -48,6 +50,7 @@ export function contextMaker({
     scribe,
     ballots,
     memory,
+    cursors,
     newId: randomUUID,
     pause,
   };
@@ -84,4 +87,8 @@ const NO_BALLOTS: Ballots = {
   table: { get: box, getMany: box, query: box, count: box, tally: box, cursorOf: () => '', transact: box },
   signer: { makeKeys: box, signBlinded: box, verify: box },
 };
+const missing = (): never => {
+  throw new Error('this function was not given cursors');
+};
+const NO_CURSORS: Cursors = { seal: missing, open: missing };
 const NO_KEYS: Keys = { vault: VAULT, notary: NOTARY, scribe: SCRIBE };

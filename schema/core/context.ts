@@ -4,7 +4,7 @@ import type { Actor, Person } from './actor.ts';
 import type { Bars } from './bars.ts';
 import type { Cited } from './refusal.ts';
 import type { Instant } from './time.ts';
-import type { Ballots, Files, Memory, Notary, Scribe, Vault } from './ports.ts';
+import type { Ballots, Cursors, Files, Memory, Notary, Scribe, Vault } from './ports.ts';
 
 export type Context = {
   /** The one instant of this invocation: the request's arrival at the gateway, the schedule's time (goals.md). */
@@ -23,6 +23,8 @@ export type Context = {
   /** The ballots of committees, which no other part of the system may touch (E10). */
   ballots: Ballots;
   memory: Memory;
+  /** Hides from clients what a cursor says (graph/pages.ts). */
+  cursors: Cursors;
   /** A new opaque id: chance comes in here and nowhere else. */
   newId: () => string;
   /** Waits a moment before another try, longer the more there were (in-turn.ts). */

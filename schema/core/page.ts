@@ -98,5 +98,6 @@ export function connectionIn<T>(
 ) {
   const start = after === null ? 0 : all.findIndex((node) => cursorOf(node) === after) + 1;
   if (after !== null && start === 0) throw pageRefusals.CURSOR_INVALID();
-  return connectionOf(all.slice(start, start + limit), cursorOf, after, start + limit < all.length ? 'more' : null);
+  const page = connectionOf(all.slice(start, start + limit), cursorOf, after, start + limit < all.length ? 'more' : null);
+  return { ...page, totalCount: all.length };
 }

@@ -142,3 +142,10 @@ export interface BallotSigner extends BallotVerifier {
 
 /** Where ballots lie, apart from all else, and who vouches for them. */
 export type Ballots<Vouching extends BallotVerifier = BallotSigner> = { table: Table; signer: Vouching };
+
+/** Cursors as clients get them: they say nothing outside, and one that was made up is none. */
+export type Cursors = {
+  seal: (cursor: string) => string;
+  /** What was sealed; null where it is nothing that `seal` has made. */
+  open: (sealed: string) => string | null;
+};

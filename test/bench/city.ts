@@ -9,6 +9,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createTable } from '../../functions/local/create-table.ts';
 import { createIssuer, type Issuer } from '../../functions/local/issuer.ts';
 import { authenticator } from '../../functions/runtime/auth.ts';
+import { sealedCursors } from '../../functions/runtime/cursors.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable, UNLOGGED } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
@@ -47,7 +48,7 @@ export async function city(
   const keys = keysOf(dynamoTable(client, name), master);
   // A process unwraps its keys once; what is measured is what comes after.
   await keys.notary.sign({});
-  const contextOf = contextMaker({ table, keys, ...(ballots && { ballots }) });
+  const contextOf = contextMaker({ table, keys, cursors: sealedCursors('bench'), ...(ballots && { ballots }) });
   await installMissing(contextOf(MORNING, FOUNDER), [JIAYUGUAN_2024_DOCUMENT]);
   const authenticate = authenticator(env);
   // Counted as it is deployed, and never used up.

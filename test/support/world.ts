@@ -10,6 +10,7 @@ import { tableDefinition } from '../../functions/operator/table-definition.ts';
 import { authenticator } from '../../functions/runtime/auth.ts';
 import { processMemory } from '../../functions/runtime/memory.ts';
 import { pause } from '../../functions/runtime/pause.ts';
+import { sealedCursors } from '../../functions/runtime/cursors.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { dynamoTable } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
@@ -159,7 +160,7 @@ export async function world({
   if (origin) await knowingly(() => origin.kept.lay({ client, tableName }));
   else await forgeKeys(unnoted, master, instant(at));
   const keys = keysOf(bare, master);
-  const contextOf = contextMaker({ table: bare, files, keys, ballots });
+  const contextOf = contextMaker({ table: bare, files, keys, ballots, cursors: sealedCursors('test') });
   // What a test commits by itself is marked as well.
   const table = marking(bare, keys.scribe);
   const env = {

@@ -45,38 +45,34 @@ export const CommitteeType = builder.objectRef<Committee>('Committee').implement
 });
 
 builder.queryFields((t) => ({
-  committees: t.connection(
-    {
-      type: CommitteeType,
-      args: {
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-        series: t.arg.string({ required: false, description: '系列代码。' }),
-        specialty: t.arg.string({ required: false, description: '专业名称包含的文字。' }),
-        level: t.arg({ type: LevelEnum, required: false, description: '层级。' }),
-        scope: t.arg({ type: ScopeEnum, required: false, description: '有效范围。' }),
-        month: t.arg.int({ required: false, description: '评审月份。' }),
-        third: t.arg({ type: ThirdEnum, required: false, description: '旬。' }),
-      },
-      ...pricedPage(0),
-      authScopes: { public: true },
-      description:
-        '评审委员会：市级在前，省级按附件1序号。Public; no table request. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, args, context) => {
-        const { committees } = await loadInForce(context, await knownCycle(context, args.cycle, { city: args.city }));
-        const matching = committees.filter(
-          (one) =>
-            ((args.series ?? null) === null || one.series === args.series) &&
-            ((args.specialty ?? null) === null || one.specialty?.includes(args.specialty ?? '')) &&
-            ((args.level ?? null) === null || one.levels.some((level) => level === args.level)) &&
-            ((args.scope ?? null) === null || one.scope === args.scope) &&
-            ((args.month ?? null) === null || one.meets?.month === args.month) &&
-            ((args.third ?? null) === null || one.meets?.third === args.third),
-        );
-        return connectionIn(matching, ({ id }) => id, pageOf(args));
-      },
+  committees: t.pages({
+    type: CommitteeType,
+    args: {
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
+      series: t.arg.string({ required: false, description: '系列代码。' }),
+      specialty: t.arg.string({ required: false, description: '专业名称包含的文字。' }),
+      level: t.arg({ type: LevelEnum, required: false, description: '层级。' }),
+      scope: t.arg({ type: ScopeEnum, required: false, description: '有效范围。' }),
+      month: t.arg.int({ required: false, description: '评审月份。' }),
+      third: t.arg({ type: ThirdEnum, required: false, description: '旬。' }),
     },
-    { description: '评审委员会列表。' },
-    { description: '评审委员会列表的一行。' },
-  ),
+    ...pricedPage(0),
+    authScopes: { public: true },
+    description:
+      '评审委员会：市级在前，省级按附件1序号。Public; no table request. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, args, context) => {
+      const { committees } = await loadInForce(context, await knownCycle(context, args.cycle, { city: args.city }));
+      const matching = committees.filter(
+        (one) =>
+          ((args.series ?? null) === null || one.series === args.series) &&
+          ((args.specialty ?? null) === null || one.specialty?.includes(args.specialty ?? '')) &&
+          ((args.level ?? null) === null || one.levels.some((level) => level === args.level)) &&
+          ((args.scope ?? null) === null || one.scope === args.scope) &&
+          ((args.month ?? null) === null || one.meets?.month === args.month) &&
+          ((args.third ?? null) === null || one.meets?.third === args.third),
+      );
+      return connectionIn(matching, ({ id }) => id, pageOf(args));
+    },
+  }),
 }));

@@ -195,16 +195,12 @@ export const ApplicationType = builder.node(applicationRef, {
       description: '各次提交。One table request.',
       resolve: ({ id }, _, { table }) => loadSubmissions(table, id),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录，先后为序。One table request. Rule V1.',
-        resolve: ({ id }, args, context) => historyOf(context, { kind: 'APPLICATION', id }, args),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录，先后为序。One table request. Rule V1.',
+      resolve: ({ id }, args, context) => historyOf(context, { kind: 'APPLICATION', id }, args),
+    }),
   }),
 });
 

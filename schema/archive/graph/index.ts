@@ -36,32 +36,24 @@ async function listed(context: Context, asked: string | null | undefined, args: 
 }
 
 builder.queryFields((t) => ({
-  archives: t.connection(
-    {
-      type: ArchiveType,
-      args: { city: t.arg.string({ required: false, description: CITY }) },
-      ...pricedPage(),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '一市各评审年度的归档，新的在前：市人社局、监督。The archives of a city, the newest first. One table request. Rules R6, V7. Errors: ARCHIVE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: (_, { city, ...args }, context) => listed(context, city, args, () => true),
-    },
-    { description: '归档列表。' },
-    { description: '归档列表的一行。' },
-  ),
-  dueForDestruction: t.connection(
-    {
-      type: ArchiveType,
-      args: { city: t.arg.string({ required: false, description: CITY }) },
-      ...pricedPage(2),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '保管期满、可提出销毁的归档：市人社局、监督。Those whose years are over. Rules R6, V7. Errors: ARCHIVE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: (_, { city, ...args }, context) => listed(context, city, args, (one) => isDue(one, context.now)),
-    },
-    { description: '待销毁清单。' },
-    { description: '待销毁清单的一行。' },
-  ),
+  archives: t.pages({
+    type: ArchiveType,
+    args: { city: t.arg.string({ required: false, description: CITY }) },
+    ...pricedPage(),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '一市各评审年度的归档，新的在前：市人社局、监督。The archives of a city, the newest first. One table request. Rules R6, V7. Errors: ARCHIVE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: (_, { city, ...args }, context) => listed(context, city, args, () => true),
+  }),
+  dueForDestruction: t.pages({
+    type: ArchiveType,
+    args: { city: t.arg.string({ required: false, description: CITY }) },
+    ...pricedPage(2),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '保管期满、可提出销毁的归档：市人社局、监督。Those whose years are over. Rules R6, V7. Errors: ARCHIVE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: (_, { city, ...args }, context) => listed(context, city, args, (one) => isDue(one, context.now)),
+  }),
   archiveSchemas: t.field({
     type: [SchemaType],
     price: REQUEST,

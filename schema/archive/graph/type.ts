@@ -91,21 +91,17 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
         '内容的SHA-256：归档所存未有变化的，无论何时由谁归档均相同；证件号码、公钥和证书查验记录不计入。Of the content: the same whoever archives the year and whenever, as long as nothing of it has changed; numbers, keys and checks of certificates do not count. Null until it is made.',
       resolve: ({ manifest }) => manifest?.content ?? null,
     }),
-    parts: t.connection(
-      {
-        type: PartType,
-        ...pricedPage(0),
-        description: '各分卷，按序。Its pieces, in order. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (archive, args) =>
-          connectionIn(
-            archive.parts.map((part) => ({ ...part, archive })),
-            ({ number }) => String(number),
-            pageOf(args),
-          ),
-      },
-      { description: '分卷列表。' },
-      { description: '分卷列表的一行。' },
-    ),
+    parts: t.pages({
+      type: PartType,
+      ...pricedPage(0),
+      description: '各分卷，按序。Its pieces, in order. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (archive, args) =>
+        connectionIn(
+          archive.parts.map((part) => ({ ...part, archive })),
+          ({ number }) => String(number),
+          pageOf(args),
+        ),
+    }),
     requestedBy: t.exposeString('requestedBy', { description: '提出归档的经办人账号。Who asked for it.' }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: '提出时刻。When.' }),
     failedAt: t.expose('failedAt', {
@@ -146,16 +142,12 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
       description: '此刻能办的事，不能办的说明原因。What may be done with it now, and why not the rest.',
       resolve: (one, _, { actor, now }) => actionsOnArchive(actor, one, now),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description:
-          '办理记录。Who asked for it, how it went on, who destroyed it. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ id }, args, context) => historyOf(context, { kind: 'ARCHIVE', id }, args),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description:
+        '办理记录。Who asked for it, how it went on, who destroyed it. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ id }, args, context) => historyOf(context, { kind: 'ARCHIVE', id }, args),
+    }),
   }),
 });

@@ -87,68 +87,56 @@ builder.queryFields((t) => ({
       '一市已撤销、换发的证书的签名清单，可整份取得、离线使用，每分钟更新。The whole list, signed; at most a minute old. Rule R4. Errors: REVOCATIONS_UNKNOWN.',
     resolve: (_, { city }, context) => revocationsIn(context, city),
   }),
-  myCertificates: t.connection(
-    {
-      type: CertificateType,
-      ...pricedPage(),
-      authScopes: { person: true },
-      description: '本人的证书，新的在前。One table request. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, args, context) => {
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listHeld(context.table, personOf(context.actor).account, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  myCertificates: t.pages({
+    type: CertificateType,
+    ...pricedPage(),
+    authScopes: { person: true },
+    description: '本人的证书，新的在前。One table request. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, args, context) => {
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listHeld(context.table, personOf(context.actor).account, page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '证书列表。' },
-    { description: '证书列表的一行。' },
-  ),
-  unitForms: t.connection(
-    {
-      type: ReviewFormType,
-      args: {
-        unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。The unit.' }),
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        isNew: t.arg.boolean({
-          required: false,
-          description: '只列单位未下载的，或已下载的；不填为全部。Those nobody of the unit has downloaded, or those somebody has.',
-        }),
-      },
-      ...pricedPage(),
-      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '本单位人员的评审表，未下载的在前：单位经办人、市人社局、监督。Those not downloaded first. One table request. Rule R3. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { unit, cycle, isNew, ...args }, context) => {
-        const one = await organisationIn(context, unit.id);
-        if (!one || !isInside(context.actor, 'UNIT_OFFICER', one.id, one)) throw identityRefusals.ORGANISATION_UNKNOWN();
-        const page = pageOf(args);
-        const state = isNew === null || isNew === undefined ? {} : { state: isNew ? ('NEW' as const) : ('TAKEN' as const) };
-        const of = { unit: one.id, cycle: await cycleFor(context, cycle, one.id), ...state };
-        const { rows, cursors, next } = await listForms(context.table, of, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  }),
+  unitForms: t.pages({
+    type: ReviewFormType,
+    args: {
+      unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。The unit.' }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      isNew: t.arg.boolean({
+        required: false,
+        description: '只列单位未下载的，或已下载的；不填为全部。Those nobody of the unit has downloaded, or those somebody has.',
+      }),
     },
-    { description: '评审表列表。' },
-    { description: '评审表列表的一行。' },
-  ),
-  formBundles: t.connection(
-    {
-      type: BundleType,
-      args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。The unit.' }) },
-      ...pricedPage(),
-      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '本单位打包的评审表，新的在前。The newest first. One table request. Rule R3. Errors: ORGANISATION_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { unit, ...args }, context) => {
-        const one = await organisationIn(context, unit.id);
-        if (!one || !isInside(context.actor, 'UNIT_OFFICER', one.id, one)) throw identityRefusals.ORGANISATION_UNKNOWN();
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listBundles(context.table, one.id, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+    ...pricedPage(),
+    authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '本单位人员的评审表，未下载的在前：单位经办人、市人社局、监督。Those not downloaded first. One table request. Rule R3. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { unit, cycle, isNew, ...args }, context) => {
+      const one = await organisationIn(context, unit.id);
+      if (!one || !isInside(context.actor, 'UNIT_OFFICER', one.id, one)) throw identityRefusals.ORGANISATION_UNKNOWN();
+      const page = pageOf(args);
+      const state = isNew === null || isNew === undefined ? {} : { state: isNew ? ('NEW' as const) : ('TAKEN' as const) };
+      const of = { unit: one.id, cycle: await cycleFor(context, cycle, one.id), ...state };
+      const { rows, cursors, next } = await listForms(context.table, of, page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '打包列表。' },
-    { description: '打包列表的一行。' },
-  ),
+  }),
+  formBundles: t.pages({
+    type: BundleType,
+    args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。The unit.' }) },
+    ...pricedPage(),
+    authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '本单位打包的评审表，新的在前。The newest first. One table request. Rule R3. Errors: ORGANISATION_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { unit, ...args }, context) => {
+      const one = await organisationIn(context, unit.id);
+      if (!one || !isInside(context.actor, 'UNIT_OFFICER', one.id, one)) throw identityRefusals.ORGANISATION_UNKNOWN();
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listBundles(context.table, one.id, page);
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 }));
 
 builder.mutationFields((t) => ({

@@ -119,22 +119,18 @@ export const CertificateType = builder.node(certificateRef, {
         one.paper && downloadOf(context, certificateKeyOf(one), { fileName: `职称证书-${one.holder}.pdf`, contentType: 'application/pdf' }),
     }),
     sha256: t.string({ nullable: true, description: '证书文件的摘要（SHA-256）。', resolve: ({ paper }) => paper?.sha256 ?? null }),
-    checks: t.connection(
-      {
-        type: CheckType,
-        ...pricedPage(),
-        description:
-          '被查验的记录，新的在前；仅持证人，其他人见到的是空列表。For its holder alone. One table request. Rule R4. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (one, args, { actor, table }) => {
-          const page = pageOf(args);
-          if (!isAccountOf(actor, one.account)) return connectionOf<Check>([], () => '', page.after, null);
-          const { rows, cursors, next } = await listChecks(table, one.number, page);
-          return connectionOf(rows, cursors, page.after, next);
-        },
+    checks: t.pages({
+      type: CheckType,
+      ...pricedPage(),
+      description:
+        '被查验的记录，新的在前；仅持证人，其他人见到的是空列表。For its holder alone. One table request. Rule R4. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (one, args, { actor, table }) => {
+        const page = pageOf(args);
+        if (!isAccountOf(actor, one.account)) return connectionOf<Check>([], () => '', page.after, null);
+        const { rows, cursors, next } = await listChecks(table, one.number, page);
+        return connectionOf(rows, cursors, page.after, next);
       },
-      { description: '查验记录列表。' },
-      { description: '查验记录列表的一行。' },
-    ),
+    }),
   }),
 });
 
@@ -177,20 +173,16 @@ export const ReviewFormType = builder.node(formRef, {
       description: '申报。',
       resolve: ({ application }, _, context) => applicationIn(context, application),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description:
-          '生成、下载的记录；本单位、市人社局、监督可见，其他人见到的是空列表。One table request. Rules R3, V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (one, args, context) =>
-          isInside(context.actor, 'UNIT_OFFICER', one.unit, one)
-            ? historyOf(context, { kind: 'FORM', id: one.application }, args)
-            : connectionOf([], [], pageOf(args).after, null),
-      },
-      { description: '记录列表。' },
-      { description: '记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description:
+        '生成、下载的记录；本单位、市人社局、监督可见，其他人见到的是空列表。One table request. Rules R3, V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (one, args, context) =>
+        isInside(context.actor, 'UNIT_OFFICER', one.unit, one)
+          ? historyOf(context, { kind: 'FORM', id: one.application }, args)
+          : connectionOf([], [], pageOf(args).after, null),
+    }),
   }),
 });
 

@@ -162,20 +162,16 @@ builder.mutationFields((t) => {
 });
 
 builder.objectField(FilingType, 'imports', (t) =>
-  t.connection(
-    {
-      type: ImportType,
-      ...pricedPage(),
-      description:
-        '批量聘任专家的任务，最新的在前；办事机构、市人社局、监督可见，其他人见到的是空列表。Newest first. One table request. Rule E3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (filing, args, context) => {
-        const page = pageOf(args);
-        if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);
-        const { imports, cursors, next } = await listImports(context.table, filing.id, page);
-        return connectionOf(imports, cursors, page.after, next);
-      },
+  t.pages({
+    type: ImportType,
+    ...pricedPage(),
+    description:
+      '批量聘任专家的任务，最新的在前；办事机构、市人社局、监督可见，其他人见到的是空列表。Newest first. One table request. Rule E3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (filing, args, context) => {
+      const page = pageOf(args);
+      if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);
+      const { imports, cursors, next } = await listImports(context.table, filing.id, page);
+      return connectionOf(imports, cursors, page.after, next);
     },
-    { description: '专家导入任务列表。' },
-    { description: '专家导入任务列表的一行。' },
-  ),
+  }),
 );

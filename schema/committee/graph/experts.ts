@@ -112,16 +112,12 @@ export const ExpertType = builder.node(expertRef, {
       description: '您现在可对该专家办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule E3.',
       resolve: async (expert, _, context) => actionsOnExpert(context.actor, expert, found(await filingIn(context, expert.committee))),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (expert, args, context) => historyOf(context, { kind: 'EXPERT', id: placeOf(expert) }, args),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (expert, args, context) => historyOf(context, { kind: 'EXPERT', id: placeOf(expert) }, args),
+    }),
   }),
 });
 
@@ -132,20 +128,15 @@ builder.queryFields((t) => ({
     description: '现行的评审专家承诺书。The pledge in force. Public. Rule E3.',
     resolve: () => PLEDGE,
   }),
-  myExpertise: t.connection(
-    {
-      type: ExpertType,
-      ...pricedPage(),
-      authScopes: { person: true },
-      description:
-        '您受聘的评委会。The pools that you are an expert of. One table request. Rule E3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, args, context) => {
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listExpertise(context.table, personOf(context.actor).account, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  myExpertise: t.pages({
+    type: ExpertType,
+    ...pricedPage(),
+    authScopes: { person: true },
+    description: '您受聘的评委会。The pools that you are an expert of. One table request. Rule E3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, args, context) => {
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listExpertise(context.table, personOf(context.actor).account, page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '受聘列表。' },
-    { description: '受聘列表的一行。' },
-  ),
+  }),
 }));

@@ -101,42 +101,34 @@ export const FilingType = builder.node(filingRef, {
         return all.filter((one) => one !== null);
       },
     }),
-    experts: t.connection(
-      {
-        type: ExpertType,
-        ...pricedPage(),
-        description:
-          '专家库；办事机构、市人社局、监督可见，其他人见到的是空列表。Its pool, for its office, the bureau, supervisors; for others none. One table request. Rule E3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (filing, args, context) => {
-          const page = pageOf(args);
-          if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);
-          const { rows, cursors, next } = await listPool(context.table, filing.id, page);
-          return connectionOf(vouchFor(context, rows), cursors, page.after, next);
-        },
+    experts: t.pages({
+      type: ExpertType,
+      ...pricedPage(),
+      description:
+        '专家库；办事机构、市人社局、监督可见，其他人见到的是空列表。Its pool, for its office, the bureau, supervisors; for others none. One table request. Rule E3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (filing, args, context) => {
+        const page = pageOf(args);
+        if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);
+        const { rows, cursors, next } = await listPool(context.table, filing.id, page);
+        return connectionOf(vouchFor(context, rows), cursors, page.after, next);
       },
-      { description: '专家列表。' },
-      { description: '专家列表的一行。' },
-    ),
+    }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
       description: '您现在可对该评委会办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules E1, E3, E6, E8.',
       resolve: (filing, _, { actor }) => actionsOnCommittee(actor, filing),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description:
-          '办理记录；办事机构、市人社局、监督可见，其他人见到的是空列表。For its office, the bureau, supervisors. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (filing, args, context) =>
-          isOfOffice(context.actor, filing.id, filing)
-            ? historyOf(context, { kind: 'COMMITTEE', id: filing.id }, args)
-            : connectionOf([], [], pageOf(args).after, null),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description:
+        '办理记录；办事机构、市人社局、监督可见，其他人见到的是空列表。For its office, the bureau, supervisors. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (filing, args, context) =>
+        isOfOffice(context.actor, filing.id, filing)
+          ? historyOf(context, { kind: 'COMMITTEE', id: filing.id }, args)
+          : connectionOf([], [], pageOf(args).after, null),
+    }),
   }),
 });
 
@@ -151,23 +143,18 @@ builder.objectField(CommitteeType, 'filing', (t) =>
 );
 
 builder.queryField('filedCommittees', (t) =>
-  t.connection(
-    {
-      type: FilingType,
-      args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
-      ...pricedPage(),
-      authScopes: { public: true },
-      description:
-        '本市已备案的评委会。Public. One table request. Rule E1. Errors: CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { city, ...args }, context) => {
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listFilings(context.table, await cityAsked(context, { city }), page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: FilingType,
+    args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
+    ...pricedPage(),
+    authScopes: { public: true },
+    description: '本市已备案的评委会。Public. One table request. Rule E1. Errors: CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { city, ...args }, context) => {
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listFilings(context.table, await cityAsked(context, { city }), page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '已备案评委会列表。' },
-    { description: '已备案评委会列表的一行。' },
-  ),
+  }),
 );
 
 /** The committee that a mutation has just written, read anew. */

@@ -89,20 +89,16 @@ export const YearlyType = builder.node(yearlyRef, {
       description: '您现在可对该通知办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule E6.',
       resolve: (yearly, _, { actor }) => actionsOnYearly(actor, yearly),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description:
-          '办理记录；办事机构、市人社局、监督可见，其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (yearly, args, context) =>
-          isOfOffice(context.actor, yearly.committee, yearly)
-            ? historyOf(context, { kind: 'YEARLY', id: yearlyPlace(yearly) }, args)
-            : connectionOf([], [], pageOf(args).after, null),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description:
+        '办理记录；办事机构、市人社局、监督可见，其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (yearly, args, context) =>
+        isOfOffice(context.actor, yearly.committee, yearly)
+          ? historyOf(context, { kind: 'YEARLY', id: yearlyPlace(yearly) }, args)
+          : connectionOf([], [], pageOf(args).after, null),
+    }),
   }),
 });
 
@@ -119,32 +115,28 @@ builder.objectField(FilingType, 'year', (t) =>
 );
 
 builder.queryField('committeeYears', (t) =>
-  t.connection(
-    {
-      type: YearlyType,
-      args: {
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-        late: t.arg.boolean({ required: false, description: '只列逾期报备的。' }),
-      },
-      ...pricedPage(SIFTED),
-      authScopes: { public: true },
-      description:
-        '各评委会的年度评审通知；未公布的仅办事机构、市人社局、监督可见。Public. Up to ten pages are read for one. Rule E6. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { cycle, city, late, ...args }, context) => {
-        const page = pageOf(args);
-        const known = await knownCycle(context, cycle, { city });
-        const { rows, cursors, next } = await sifted(
-          (paging) => listYearlies(context.table, known, paging),
-          (yearly) => seesYearly(context.actor, yearly) && (!late || yearly.isLate),
-          page,
-        );
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: YearlyType,
+    args: {
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
+      late: t.arg.boolean({ required: false, description: '只列逾期报备的。' }),
     },
-    { description: '年度评审通知列表。' },
-    { description: '年度评审通知列表的一行。' },
-  ),
+    ...pricedPage(SIFTED),
+    authScopes: { public: true },
+    description:
+      '各评委会的年度评审通知；未公布的仅办事机构、市人社局、监督可见。Public. Up to ten pages are read for one. Rule E6. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { cycle, city, late, ...args }, context) => {
+      const page = pageOf(args);
+      const known = await knownCycle(context, cycle, { city });
+      const { rows, cursors, next } = await sifted(
+        (paging) => listYearlies(context.table, known, paging),
+        (yearly) => seesYearly(context.actor, yearly) && (!late || yearly.isLate),
+        page,
+      );
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 );
 
 const again = async (context: Context, { committee, cycle }: { committee: string; cycle: string }): Promise<Yearly> =>

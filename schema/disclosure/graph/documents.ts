@@ -126,17 +126,13 @@ export const DocumentType = builder.node(documentRef, {
     publishedAt: t.field({ type: 'Instant', description: '公开时刻。', resolve: ({ published }) => published.at }),
     versionNumber: t.exposeInt('versions', { description: '现行的是第几版。Which version holds: the last there is.' }),
     hash: t.exposeString('hash', { description: '现行版本的摘要。Of what it says now; see `versions`.' }),
-    versions: t.connection(
-      {
-        type: VersionType,
-        ...pricedPage(2),
-        description:
-          '历次版本，新的在前，始终可读。All versions, the newest first; they stay readable. One table request; of a notice one for each version. Rules V7, R6. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (one, args, context) => versionsOf(context, one, args),
-      },
-      { description: '版本列表。' },
-      { description: '版本列表的一行。' },
-    ),
+    versions: t.pages({
+      type: VersionType,
+      ...pricedPage(2),
+      description:
+        '历次版本，新的在前，始终可读。All versions, the newest first; they stay readable. One table request; of a notice one for each version. Rules V7, R6. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (one, args, context) => versionsOf(context, one, args),
+    }),
     replaces: t.field({
       type: documentRef,
       nullable: true,
@@ -167,20 +163,16 @@ export const DocumentType = builder.node(documentRef, {
       description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule V7.',
       resolve: (one, _, { actor }) => (one.cycle === null ? actionsOnPublication(actor, one) : []),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description:
-          '办理记录：市人社局、纪检监察；其他人见到的是空列表。For those who oversee; empty for others. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (one, args, context) => {
-          if (!readsHistory(context.actor, one)) return connectionOf([], [], pageOf(args).after, null);
-          const { cycle, id } = one;
-          return historyOf(context, cycle === null ? { kind: 'PUBLICATION', id } : { kind: 'CYCLE', id: cycle }, args);
-        },
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description:
+        '办理记录：市人社局、纪检监察；其他人见到的是空列表。For those who oversee; empty for others. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (one, args, context) => {
+        if (!readsHistory(context.actor, one)) return connectionOf([], [], pageOf(args).after, null);
+        const { cycle, id } = one;
+        return historyOf(context, cycle === null ? { kind: 'PUBLICATION', id } : { kind: 'CYCLE', id: cycle }, args);
       },
-      { description: '公开文件的办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    }),
   }),
 });

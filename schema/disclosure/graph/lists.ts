@@ -33,36 +33,32 @@ function pricedList(): { price: Price; rows: Price } {
 }
 
 builder.queryFields((t) => ({
-  publicDocuments: t.connection(
-    {
-      type: DocumentType,
-      args: {
-        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-        kind: t.arg({ type: KindEnum, required: false, description: '类别；不填为全部。' }),
-        series: t.arg.string({
-          required: false,
-          description: '系列代码：所及该系列的，和及于所有系列的。Those that speak of it, or of all.',
-        }),
-        level: t.arg({
-          type: LevelEnum,
-          required: false,
-          description: '层级：所及该层级的，和及于所有层级的。Those that speak of it, or of all.',
-        }),
-        inForceOn: t.arg({ type: 'Day', required: false, description: '在该日有效的。Those in force on that day.' }),
-        state: t.arg({ type: StateEnum, required: false, description: '现在的效力。Those that stand so now.' }),
-      },
-      ...pricedList(),
-      authScopes: { public: true },
-      description:
-        '公开的政策文件、评价标准、办事程序、结果文件，印发日期新的在前，日期不详的在后；任何人，无须登录。What is public of a city, the newest issue first, what is not dated last; anybody. ' +
-        'One table request, and ten at most where something is asked for beside city and kind: a page may then be short, or empty, and go on. Rule V7. Errors: CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { city: named, kind, series, level, inForceOn, state, ...args }, context) => {
-        const city = await cityAsked(context, { city: named });
-        const sought = { series: series ?? null, level: level ?? null, inForceOn: inForceOn ?? null, state: state ?? null };
-        return documentsOf(context, { city, kind: kind ?? null }, sought, args);
-      },
+  publicDocuments: t.pages({
+    type: DocumentType,
+    args: {
+      city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
+      kind: t.arg({ type: KindEnum, required: false, description: '类别；不填为全部。' }),
+      series: t.arg.string({
+        required: false,
+        description: '系列代码：所及该系列的，和及于所有系列的。Those that speak of it, or of all.',
+      }),
+      level: t.arg({
+        type: LevelEnum,
+        required: false,
+        description: '层级：所及该层级的，和及于所有层级的。Those that speak of it, or of all.',
+      }),
+      inForceOn: t.arg({ type: 'Day', required: false, description: '在该日有效的。Those in force on that day.' }),
+      state: t.arg({ type: StateEnum, required: false, description: '现在的效力。Those that stand so now.' }),
     },
-    { description: '公开文件列表。' },
-    { description: '公开文件列表的一行。' },
-  ),
+    ...pricedList(),
+    authScopes: { public: true },
+    description:
+      '公开的政策文件、评价标准、办事程序、结果文件，印发日期新的在前，日期不详的在后；任何人，无须登录。What is public of a city, the newest issue first, what is not dated last; anybody. ' +
+      'One table request, and ten at most where something is asked for beside city and kind: a page may then be short, or empty, and go on. Rule V7. Errors: CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { city: named, kind, series, level, inForceOn, state, ...args }, context) => {
+      const city = await cityAsked(context, { city: named });
+      const sought = { series: series ?? null, level: level ?? null, inForceOn: inForceOn ?? null, state: state ?? null };
+      return documentsOf(context, { city, kind: kind ?? null }, sought, args);
+    },
+  }),
 }));

@@ -59,41 +59,33 @@ const ResultsType = builder.objectRef<Year>('DisclosedResults').implement({
       description: '正在公示的评审结果件数。How many rosters are posted now.',
       resolve: ({ cycle }, _, context) => countPublicRosters(context.table, cycle),
     }),
-    rosters: t.connection(
-      {
-        type: RosterType,
-        ...pricedPage(),
-        description:
-          '正在公示的评审结果，同 publicRosters。As `publicRosters`. One table request. Rule R1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async ({ cycle }, args, context) => {
-          const page = pageOf(args);
-          const { rows, cursors, next } = await listPublicRosters(context.table, cycle, page);
-          return connectionOf(rows, cursors, page.after, next);
-        },
+    rosters: t.pages({
+      type: RosterType,
+      ...pricedPage(),
+      description:
+        '正在公示的评审结果，同 publicRosters。As `publicRosters`. One table request. Rule R1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async ({ cycle }, args, context) => {
+        const page = pageOf(args);
+        const { rows, cursors, next } = await listPublicRosters(context.table, cycle, page);
+        return connectionOf(rows, cursors, page.after, next);
       },
-      { description: '评审结果公示列表。' },
-      { description: '评审结果公示列表的一行。' },
-    ),
+    }),
     titleDocumentCount: t.int({
       price: 2 * REQUEST,
       description: '已印发的职称资格文件件数。How many title documents were issued.',
       resolve: ({ cycle }, _, context) => countIssued(context.table, cycle),
     }),
-    titleDocuments: t.connection(
-      {
-        type: TitleDocumentType,
-        ...pricedPage(),
-        description:
-          '已印发的职称资格文件，同 titleDocuments。As `titleDocuments`. One table request. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async ({ cycle }, args, context) => {
-          const page = pageOf(args);
-          const { rows, cursors, next } = await listIssued(context.table, cycle, page);
-          return connectionOf(rows, cursors, page.after, next);
-        },
+    titleDocuments: t.pages({
+      type: TitleDocumentType,
+      ...pricedPage(),
+      description:
+        '已印发的职称资格文件，同 titleDocuments。As `titleDocuments`. One table request. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async ({ cycle }, args, context) => {
+        const page = pageOf(args);
+        const { rows, cursors, next } = await listIssued(context.table, cycle, page);
+        return connectionOf(rows, cursors, page.after, next);
       },
-      { description: '文件列表。' },
-      { description: '文件列表的一行。' },
-    ),
+    }),
   }),
 });
 
@@ -126,30 +118,22 @@ const DisclosureType = builder.objectRef<Year>('Disclosure').implement({
         description: '该年度的通知，含历次版本及其摘要。The notice of the year, with its versions and their hashes.',
         resolve: ({ cycle }, _, context) => noticeOf(context, cycle),
       }),
-      standards: t.connection(
-        {
-          type: DocumentType,
-          args: { on },
-          ...SIEVED,
-          description:
-            '在某日有效的评价标准，新的在前。Standards in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-          resolve: (year, args, context) => inForce(context, year, 'STANDARD', args),
-        },
-        { description: '评价标准列表。' },
-        { description: '评价标准列表的一行。' },
-      ),
-      procedures: t.connection(
-        {
-          type: DocumentType,
-          args: { on },
-          ...SIEVED,
-          description:
-            '在某日有效的办事程序，新的在前。Procedures in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-          resolve: (year, args, context) => inForce(context, year, 'PROCEDURE', args),
-        },
-        { description: '办事程序列表。' },
-        { description: '办事程序列表的一行。' },
-      ),
+      standards: t.pages({
+        type: DocumentType,
+        args: { on },
+        ...SIEVED,
+        description:
+          '在某日有效的评价标准，新的在前。Standards in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: (year, args, context) => inForce(context, year, 'STANDARD', args),
+      }),
+      procedures: t.pages({
+        type: DocumentType,
+        args: { on },
+        ...SIEVED,
+        description:
+          '在某日有效的办事程序，新的在前。Procedures in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        resolve: (year, args, context) => inForce(context, year, 'PROCEDURE', args),
+      }),
       steps: t.field({
         type: [StepType],
         price: REMEMBERED,

@@ -23,23 +23,19 @@ import { CheckLineType, draftRef, DraftType } from './types.ts';
 const READERS: Role[] = ['BUREAU_OFFICER', 'SUPERVISOR'];
 
 builder.queryFields((t) => ({
-  announcementDrafts: t.connection(
-    {
-      type: DraftType,
-      args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
-      ...pricedPage(),
-      authScopes: { role: READERS },
-      description:
-        '本市的通知草稿，最新的年度在前。Bureau and supervisors. One table request. Rule C8. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { city, ...args }, context) => {
-        const page = pageOf(args);
-        const { drafts, cursors, next } = await listDrafts(context.table, await cityAsked(context, { city, as: READERS }), page);
-        return connectionOf(drafts, cursors, page.after, next);
-      },
+  announcementDrafts: t.pages({
+    type: DraftType,
+    args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
+    ...pricedPage(),
+    authScopes: { role: READERS },
+    description:
+      '本市的通知草稿，最新的年度在前。Bureau and supervisors. One table request. Rule C8. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { city, ...args }, context) => {
+      const page = pageOf(args);
+      const { drafts, cursors, next } = await listDrafts(context.table, await cityAsked(context, { city, as: READERS }), page);
+      return connectionOf(drafts, cursors, page.after, next);
     },
-    { description: '通知草稿列表。' },
-    { description: '通知草稿列表的一行。' },
-  ),
+  }),
   announcementShape: t.field({
     type: 'JSON',
     authScopes: { public: true },

@@ -95,42 +95,34 @@ const RehearsalType = builder.node(rehearsalRef, {
         return downloadOf(context, file, { fileName: `通知草稿${draft}试算（${against}）.xlsx`, contentType: WORKBOOK_TYPE });
       },
     }),
-    lines: t.connection(
-      {
-        type: LineType,
-        args: { kind: t.arg({ type: KindEnum, required: false, description: '只列某一类。' }) },
-        ...pricedPage(10), // read from the object store, part by part
-        description:
-          '不同之处，逐部分按申报排列；三十日后失效。What was found so far, by part and application; it expires after thirty days. ' +
-          'Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (job, { kind, ...args }, context) => {
-          const page = pageOf(args);
-          const { lines, cursors, next } = await pageOfLines(context, job, kind ?? null, page);
-          return connectionOf(lines, cursors, page.after, next);
-        },
+    lines: t.pages({
+      type: LineType,
+      args: { kind: t.arg({ type: KindEnum, required: false, description: '只列某一类。' }) },
+      ...pricedPage(10), // read from the object store, part by part
+      description:
+        '不同之处，逐部分按申报排列；三十日后失效。What was found so far, by part and application; it expires after thirty days. ' +
+        'Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (job, { kind, ...args }, context) => {
+        const page = pageOf(args);
+        const { lines, cursors, next } = await pageOfLines(context, job, kind ?? null, page);
+        return connectionOf(lines, cursors, page.after, next);
       },
-      { description: '试算结果列表。' },
-      { description: '试算结果列表的一行。' },
-    ),
+    }),
   }),
 });
 
 builder.objectField(draftRef, 'rehearsals', (t) =>
-  t.connection(
-    {
-      type: RehearsalType,
-      ...pricedPage(),
-      description:
-        '该草稿的试算，最新的在前。Newest first. One table request. Rule C8. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async ({ cycle }, args, context) => {
-        const page = pageOf(args);
-        const { rehearsals, cursors, next } = await listRehearsals(context.table, cycle, page);
-        return connectionOf(rehearsals, cursors, page.after, next);
-      },
+  t.pages({
+    type: RehearsalType,
+    ...pricedPage(),
+    description:
+      '该草稿的试算，最新的在前。Newest first. One table request. Rule C8. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async ({ cycle }, args, context) => {
+      const page = pageOf(args);
+      const { rehearsals, cursors, next } = await listRehearsals(context.table, cycle, page);
+      return connectionOf(rehearsals, cursors, page.after, next);
     },
-    { description: '试算任务列表。' },
-    { description: '试算任务列表的一行。' },
-  ),
+  }),
 );
 
 builder.mutationField('rehearseAnnouncement', (t) =>

@@ -137,15 +137,11 @@ export const DraftType = builder.node(draftRef, {
       description: '您现在可对该草稿办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule C8.',
       resolve: async (draft, _, context) => actionsOnDraft(context.actor, draft, await openingOf(context, draft), context.now),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录。Who wrote, proposed, confirmed. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ cycle }, args, context) => historyOf(context, { kind: 'NOTICE_DRAFT', id: cycle }, args),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录。Who wrote, proposed, confirmed. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ cycle }, args, context) => historyOf(context, { kind: 'NOTICE_DRAFT', id: cycle }, args),
+    }),
   }),
 });

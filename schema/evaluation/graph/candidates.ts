@@ -49,16 +49,12 @@ export const CandidateType = builder.node(candidateRef, {
       resolve: async (candidate, _, context) =>
         actionsOnCandidate(context.actor, candidate, candidate.committee ? await filingIn(context, candidate.committee) : null),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ application }, args, context) => historyOf(context, { kind: 'CANDIDATE', id: application }, args),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ application }, args, context) => historyOf(context, { kind: 'CANDIDATE', id: application }, args),
+    }),
   }),
 });
 
@@ -71,31 +67,27 @@ const CountType = builder.objectRef<[CandidateState, number]>('CandidateCount').
 });
 
 builder.objectFields(FilingType, (t) => ({
-  candidates: t.connection(
-    {
-      type: CandidateType,
-      args: {
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        state: t.arg({ type: CandidateStateEnum, required: false, description: '只列该状态的。' }),
-      },
-      ...pricedPage(),
-      description:
-        '本年度的评审对象；办事机构、市人社局、监督可见，其他人见到的是空列表。Its candidates, for its office, the bureau, supervisors. One table request. Rule E7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (filing, { cycle, state, ...args }, context) => {
-        const page = pageOf(args);
-        if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);
-        const known = await knownCycle(context, cycle, { city: cycle ? null : filing.city });
-        const { rows, cursors, next } = await listCandidates(
-          context.table,
-          { committee: filing.id, cycle: known, state: state ?? undefined },
-          page,
-        );
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  candidates: t.pages({
+    type: CandidateType,
+    args: {
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      state: t.arg({ type: CandidateStateEnum, required: false, description: '只列该状态的。' }),
     },
-    { description: '评审对象列表。' },
-    { description: '评审对象列表的一行。' },
-  ),
+    ...pricedPage(),
+    description:
+      '本年度的评审对象；办事机构、市人社局、监督可见，其他人见到的是空列表。Its candidates, for its office, the bureau, supervisors. One table request. Rule E7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (filing, { cycle, state, ...args }, context) => {
+      const page = pageOf(args);
+      if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);
+      const known = await knownCycle(context, cycle, { city: cycle ? null : filing.city });
+      const { rows, cursors, next } = await listCandidates(
+        context.table,
+        { committee: filing.id, cycle: known, state: state ?? undefined },
+        page,
+      );
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
   candidateCounts: t.field({
     type: [CountType],
     price: REQUEST,
@@ -112,36 +104,32 @@ builder.objectFields(FilingType, (t) => ({
 }));
 
 builder.queryField('awaitedResults', (t) =>
-  t.connection(
-    {
-      type: CandidateType,
-      args: {
-        committee: t.arg.string({
-          required: false,
-          description: '通知中的评委会代码；不填即通知未列评委会的。Its code in the notice; none: where the notice lists no committee.',
-        }),
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-        state: t.arg({ type: CandidateStateEnum, required: false, description: '只列该状态的；待录入结果的为 WAITING。' }),
-      },
-      ...pricedPage(),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '提交某评委会（含省级评委会）的评审对象，供录入结果：市人社局、监督。What has gone to a committee, of the province too, for entering its results. One table request. Rule E9. Errors: CYCLE_UNKNOWN, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { committee, cycle, city, state, ...args }, context) => {
-        const page = pageOf(args);
-        const asked = await cityAsked(context, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-        const known = await knownCycle(context, cycle, { city: cycle ? null : asked });
-        const office = committee ? committeeOfficeOf(asked, committee) : null;
-        const { rows, cursors, next } = await listCandidates(
-          context.table,
-          { committee: office, cycle: known, state: state ?? undefined },
-          page,
-        );
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: CandidateType,
+    args: {
+      committee: t.arg.string({
+        required: false,
+        description: '通知中的评委会代码；不填即通知未列评委会的。Its code in the notice; none: where the notice lists no committee.',
+      }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
+      state: t.arg({ type: CandidateStateEnum, required: false, description: '只列该状态的；待录入结果的为 WAITING。' }),
     },
-    { description: '评审对象列表。' },
-    { description: '评审对象列表的一行。' },
-  ),
+    ...pricedPage(),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '提交某评委会（含省级评委会）的评审对象，供录入结果：市人社局、监督。What has gone to a committee, of the province too, for entering its results. One table request. Rule E9. Errors: CYCLE_UNKNOWN, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { committee, cycle, city, state, ...args }, context) => {
+      const page = pageOf(args);
+      const asked = await cityAsked(context, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+      const known = await knownCycle(context, cycle, { city: cycle ? null : asked });
+      const office = committee ? committeeOfficeOf(asked, committee) : null;
+      const { rows, cursors, next } = await listCandidates(
+        context.table,
+        { committee: office, cycle: known, state: state ?? undefined },
+        page,
+      );
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 );

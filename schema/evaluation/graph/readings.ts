@@ -140,25 +140,21 @@ export const ReadingType = builder.node(readingRef, {
 });
 
 builder.queryField('myReadings', (t) =>
-  t.connection(
-    {
-      type: ReadingType,
-      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      ...pricedPage(),
-      authScopes: { role: ['EXPERT'] },
-      description:
-        '分配您评阅的申报：专家本人。What was assigned to you. One table request. Rule E7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { cycle, ...args }, context) => {
-        const page = pageOf(args);
-        const { account } = personOf(context.actor);
-        const known = await knownCycle(context, cycle, { as: ['EXPERT'] });
-        const { rows, cursors, next } = await listTasks(context.table, { account, cycle: known }, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: ReadingType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    ...pricedPage(),
+    authScopes: { role: ['EXPERT'] },
+    description:
+      '分配您评阅的申报：专家本人。What was assigned to you. One table request. Rule E7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { cycle, ...args }, context) => {
+      const page = pageOf(args);
+      const { account } = personOf(context.actor);
+      const known = await knownCycle(context, cycle, { as: ['EXPERT'] });
+      const { rows, cursors, next } = await listTasks(context.table, { account, cycle: known }, page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '评阅任务列表。' },
-    { description: '评阅任务列表的一行。' },
-  ),
+  }),
 );
 
 /** What an opinion says once it is submitted, to those who run the review. */

@@ -90,20 +90,16 @@ builder.mutationField('exportList', (t) =>
 );
 
 builder.queryField('listExports', (t) =>
-  t.connection(
-    {
-      type: ListExportType,
-      ...pricedPage(),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '本人申请的清单导出任务，新的在前。What one has asked for oneself, the newest first. One table request. Rule V7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, args, context) => {
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listOwn(context.table, personOf(context.actor).account, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: ListExportType,
+    ...pricedPage(),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '本人申请的清单导出任务，新的在前。What one has asked for oneself, the newest first. One table request. Rule V7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, args, context) => {
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listOwn(context.table, personOf(context.actor).account, page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '清单导出任务列表。' },
-    { description: '清单导出任务列表的一行。' },
-  ),
+  }),
 );

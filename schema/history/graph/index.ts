@@ -50,30 +50,26 @@ builder.queryFields((t) => ({
       '办理记录的封存点，任何人可取；没有的为空。Anybody. A checkpoint of the history; null where there is none. Two files. Rule V1.',
     resolve: (_, { number }, context) => checkpointIn(context, number ?? null),
   }),
-  historyCheckpoints: t.connection(
-    {
-      type: CheckpointType,
-      price: ({ first }) => NEWEST + (typeof first === 'number' && first > 0 ? first : 25) * REQUEST,
-      rows: ({ first }) => (typeof first === 'number' && first > 0 ? first : 25),
-      authScopes: { public: true },
-      description:
-        '历次封存点，新的在前，任何人可取。Anybody. All checkpoints, the newest first: a file each. Rule V1. Errors: PAGE_TOO_LARGE, FORWARD_ONLY, CURSOR_INVALID.',
-      resolve: async (_, args, context) => {
-        const { limit, after } = pageOf(args);
-        const newest = (await newestIn(context))?.stated.number ?? 0;
-        const behind = after === null ? newest + 1 : Number(after);
-        if (!Number.isInteger(behind) || behind < 1) throw pageRefusals.CURSOR_INVALID();
-        const last = Math.min(newest, behind - 1);
-        const numbers = Array.from({ length: Math.max(0, Math.min(limit, last)) }, (__, index) => last - index);
-        const found = await Promise.all(numbers.map((number) => checkpointIn(context, number)));
-        const rows = found.filter((one): one is Checkpoint => one !== null);
-        const next = (numbers.at(-1) ?? 1) > 1 ? String(numbers.at(-1)) : null;
-        return connectionOf(rows, ({ stated }) => String(stated.number), after, next);
-      },
+  historyCheckpoints: t.pages({
+    type: CheckpointType,
+    price: ({ first }) => NEWEST + (typeof first === 'number' && first > 0 ? first : 25) * REQUEST,
+    rows: ({ first }) => (typeof first === 'number' && first > 0 ? first : 25),
+    authScopes: { public: true },
+    description:
+      '历次封存点，新的在前，任何人可取。Anybody. All checkpoints, the newest first: a file each. Rule V1. Errors: PAGE_TOO_LARGE, FORWARD_ONLY, CURSOR_INVALID.',
+    resolve: async (_, args, context) => {
+      const { limit, after } = pageOf(args);
+      const newest = (await newestIn(context))?.stated.number ?? 0;
+      const behind = after === null ? newest + 1 : Number(after);
+      if (!Number.isInteger(behind) || behind < 1) throw pageRefusals.CURSOR_INVALID();
+      const last = Math.min(newest, behind - 1);
+      const numbers = Array.from({ length: Math.max(0, Math.min(limit, last)) }, (__, index) => last - index);
+      const found = await Promise.all(numbers.map((number) => checkpointIn(context, number)));
+      const rows = found.filter((one): one is Checkpoint => one !== null);
+      const next = (numbers.at(-1) ?? 1) > 1 ? String(numbers.at(-1)) : null;
+      return connectionOf(rows, ({ stated }) => String(stated.number), after, next);
     },
-    { description: '封存点列表。' },
-    { description: '封存点列表的一行。' },
-  ),
+  }),
   historyExtension: t.field({
     type: ExtensionType,
     price: 3 * REQUEST,

@@ -126,52 +126,44 @@ export const ImportType = builder.node(importRef, {
     created: t.exposeInt('created', { description: '已办成的行数：已开通的账号，已录入的结果。Rows that came to something.' }),
     failed: t.exposeInt('failed', { description: '未成功的行数。' }),
     failures: t.expose('failures', { type: [FailureType], description: '未成功的行及原因，最多100行。' }),
-    rows: t.connection(
-      {
-        type: RowType,
-        args: { onlyWrong: t.arg.boolean({ required: false, description: '只列不符合要求的。' }) },
-        ...pricedPage(10), // read from the object store, and all of it
-        description: '逐行检查结果，仅发起人可见。Row by row, for who began it. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (one, { onlyWrong, ...args }, context) => {
-          const page = pageOf(args);
-          const all = (isAccountOf(context.actor, one.requestedBy) && (await loadReport(context, one))?.rows) || [];
-          const listed = all.filter(({ row, problems }) => row > Number(page.after ?? 0) && (!onlyWrong || problems.length > 0));
-          const rows = listed.slice(0, page.limit);
-          return connectionOf(rows, ({ row }) => String(row), page.after, listed.length > rows.length ? 'more' : null);
-        },
+    rows: t.pages({
+      type: RowType,
+      args: { onlyWrong: t.arg.boolean({ required: false, description: '只列不符合要求的。' }) },
+      ...pricedPage(10), // read from the object store, and all of it
+      description: '逐行检查结果，仅发起人可见。Row by row, for who began it. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (one, { onlyWrong, ...args }, context) => {
+        const page = pageOf(args);
+        const all = (isAccountOf(context.actor, one.requestedBy) && (await loadReport(context, one))?.rows) || [];
+        const listed = all.filter(({ row, problems }) => row > Number(page.after ?? 0) && (!onlyWrong || problems.length > 0));
+        const rows = listed.slice(0, page.limit);
+        return connectionOf(rows, ({ row }) => String(row), page.after, listed.length > rows.length ? 'more' : null);
       },
-      { description: '检查结果列表。' },
-      { description: '检查结果列表的一行。' },
-    ),
+    }),
   }),
 });
 
 builder.queryField('imports', (t) =>
-  t.connection(
-    {
-      type: ImportType,
-      args: {
-        unit: t.arg.globalID({
-          required: true,
-          for: [organisationRef],
-          description: '单位；录入评审结果的，为市人社局。A unit, or a bureau.',
-        }),
-      },
-      ...pricedPage(),
-      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '单位的批量开通任务（市人社局的批量录入任务），最新的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
-      resolve: async (_, { unit, ...args }, context) => {
-        const { table } = context;
-        refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-        const page = pageOf(args);
-        const { imports, cursors, next } = await listImports(table, unit.id, page);
-        return connectionOf(imports, cursors, page.after, next);
-      },
+  t.pages({
+    type: ImportType,
+    args: {
+      unit: t.arg.globalID({
+        required: true,
+        for: [organisationRef],
+        description: '单位；录入评审结果的，为市人社局。A unit, or a bureau.',
+      }),
     },
-    { description: '批量开通任务列表。' },
-    { description: '批量开通任务列表的一行。' },
-  ),
+    ...pricedPage(),
+    authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '单位的批量开通任务（市人社局的批量录入任务），最新的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
+    resolve: async (_, { unit, ...args }, context) => {
+      const { table } = context;
+      refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+      const page = pageOf(args);
+      const { imports, cursors, next } = await listImports(table, unit.id, page);
+      return connectionOf(imports, cursors, page.after, next);
+    },
+  }),
 );
 
 /** What may be wrong with any workbook that is uploaded. */

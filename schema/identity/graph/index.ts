@@ -29,112 +29,96 @@ builder.queryFields((t) => ({
     description: '当前登录人及其角色。Anybody with an account.',
     resolve: (_, __, { actor }) => personOf(actor),
   }),
-  organisations: t.connection(
-    {
-      type: OrganisationType,
-      args: {
-        kind: t.arg({ type: OrganisationKindEnum, required: true, description: '类别。' }),
-        shortOfOfficers: t.arg.boolean({
-          required: false,
-          description: '只列专职经办人不足的（不合规名单）。Only those with fewer officers than they must have. Rule P9.',
-        }),
-        authority: t.arg.globalID({
-          required: false,
-          for: [organisationRef],
-          description: '只列其管理的；与 shortOfOfficers 同用。Only those it answers for; with shortOfOfficers.',
-        }),
-        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-      },
-      ...pricedPage(),
-      authScopes: { role: ABOVE_UNITS },
-      description: '组织列表，按名称。Bureau, departments and supervisors. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { kind, shortOfOfficers, authority, city: named, ...args }, context) => {
-        const { table } = context;
-        const city = await cityAsked(context, { city: named, as: ABOVE_UNITS });
-        const page = pageOf(args);
-        const { organisations, cursors, next } = shortOfOfficers
-          ? await loadShortOfOfficers(table, { city, kind, authority: authority?.id ?? null }, page)
-          : await loadOrganisations(table, { city, kind }, page);
-        return connectionOf(organisations, cursors, page.after, next);
-      },
+  organisations: t.pages({
+    type: OrganisationType,
+    args: {
+      kind: t.arg({ type: OrganisationKindEnum, required: true, description: '类别。' }),
+      shortOfOfficers: t.arg.boolean({
+        required: false,
+        description: '只列专职经办人不足的（不合规名单）。Only those with fewer officers than they must have. Rule P9.',
+      }),
+      authority: t.arg.globalID({
+        required: false,
+        for: [organisationRef],
+        description: '只列其管理的；与 shortOfOfficers 同用。Only those it answers for; with shortOfOfficers.',
+      }),
+      city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
     },
-    { description: '组织列表。' },
-    { description: '组织列表的一行。' },
-  ),
-  incomingApplicants: t.connection(
-    {
-      type: AccountType,
-      args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '调入单位。' }) },
-      ...pricedPage(),
-      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '已由原单位办理调出、待本单位接收的人员。People let go to this unit, whom it has to take in: for its officers, the bureau, supervisors. Two table requests. Rule P2. Errors: ORGANISATION_UNKNOWN.',
-      resolve: async (_, { unit: { id }, ...args }, context) => {
-        const { table } = context;
-        const page = pageOf(args);
-        refuseIf((await isInsideOf(context, 'UNIT_OFFICER', id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-        const { standings, cursors, next } = await loadIncoming(table, id, page);
-        const accounts = await loadAccounts(
-          table,
-          standings.map(({ account }) => account),
-        );
-        const listed = vouchFor(
-          context,
-          standings.flatMap(({ account }) => accounts.get(account) ?? []),
-        );
-        return connectionOf(listed, cursors, page.after, next);
-      },
+    ...pricedPage(),
+    authScopes: { role: ABOVE_UNITS },
+    description: '组织列表，按名称。Bureau, departments and supervisors. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { kind, shortOfOfficers, authority, city: named, ...args }, context) => {
+      const { table } = context;
+      const city = await cityAsked(context, { city: named, as: ABOVE_UNITS });
+      const page = pageOf(args);
+      const { organisations, cursors, next } = shortOfOfficers
+        ? await loadShortOfOfficers(table, { city, kind, authority: authority?.id ?? null }, page)
+        : await loadOrganisations(table, { city, kind }, page);
+      return connectionOf(organisations, cursors, page.after, next);
     },
-    { description: '待接收人员列表。' },
-    { description: '待接收人员列表的一行。' },
-  ),
-  closedAccounts: t.connection(
-    {
-      type: AccountType,
-      args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。' }) },
-      ...pricedPage(),
-      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '本单位已关闭的账号，可由 reopenAccount 恢复。Accounts of the unit’s people that were closed: for its officers, the bureau, supervisors. One table request. Rule P11. Errors: ORGANISATION_UNKNOWN.',
-      resolve: async (_, { unit: { id }, ...args }, context) => {
-        const page = pageOf(args);
-        refuseIf((await isInsideOf(context, 'UNIT_OFFICER', id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-        const { accounts, cursors, next } = await loadClosed(context.table, id, page);
-        return connectionOf(vouchFor(context, accounts), cursors, page.after, next);
-      },
+  }),
+  incomingApplicants: t.pages({
+    type: AccountType,
+    args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '调入单位。' }) },
+    ...pricedPage(),
+    authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '已由原单位办理调出、待本单位接收的人员。People let go to this unit, whom it has to take in: for its officers, the bureau, supervisors. Two table requests. Rule P2. Errors: ORGANISATION_UNKNOWN.',
+    resolve: async (_, { unit: { id }, ...args }, context) => {
+      const { table } = context;
+      const page = pageOf(args);
+      refuseIf((await isInsideOf(context, 'UNIT_OFFICER', id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+      const { standings, cursors, next } = await loadIncoming(table, id, page);
+      const accounts = await loadAccounts(
+        table,
+        standings.map(({ account }) => account),
+      );
+      const listed = vouchFor(
+        context,
+        standings.flatMap(({ account }) => accounts.get(account) ?? []),
+      );
+      return connectionOf(listed, cursors, page.after, next);
     },
-    { description: '已关闭账号列表。' },
-    { description: '已关闭账号列表的一行。' },
-  ),
-  people: t.connection(
-    {
-      type: AccountType,
-      args: {
-        organisation: t.arg.globalID({ required: true, for: [organisationRef], description: '单位或部门。' }),
-        role: t.arg({ type: RoleEnum, required: true, description: '角色。' }),
-      },
-      ...pricedPage(),
-      authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '某单位（部门）某角色的人员。Those holding a role for an organisation: for its officers, those above it, the bureau, supervisors. Two table requests. Errors: ORGANISATION_UNKNOWN.',
-      resolve: async (_, { organisation: { id }, role, ...args }, context) => {
-        const { table, actor } = context;
-        const page = pageOf(args);
-        const organisation = await loadOrganisation(table, id);
-        refuseIf(organisation && seesPeopleOf(actor, organisation) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-        const { members, cursors, next } = await loadMembers(table, id, role, page);
-        const accounts = await loadAccounts(
-          table,
-          members.map(({ account }) => account),
-        );
-        const listed = vouchFor(
-          context,
-          members.flatMap(({ account }) => accounts.get(account) ?? []),
-        );
-        return connectionOf(listed, cursors, page.after, next);
-      },
+  }),
+  closedAccounts: t.pages({
+    type: AccountType,
+    args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。' }) },
+    ...pricedPage(),
+    authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '本单位已关闭的账号，可由 reopenAccount 恢复。Accounts of the unit’s people that were closed: for its officers, the bureau, supervisors. One table request. Rule P11. Errors: ORGANISATION_UNKNOWN.',
+    resolve: async (_, { unit: { id }, ...args }, context) => {
+      const page = pageOf(args);
+      refuseIf((await isInsideOf(context, 'UNIT_OFFICER', id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+      const { accounts, cursors, next } = await loadClosed(context.table, id, page);
+      return connectionOf(vouchFor(context, accounts), cursors, page.after, next);
     },
-    { description: '人员列表。' },
-    { description: '人员列表的一行。' },
-  ),
+  }),
+  people: t.pages({
+    type: AccountType,
+    args: {
+      organisation: t.arg.globalID({ required: true, for: [organisationRef], description: '单位或部门。' }),
+      role: t.arg({ type: RoleEnum, required: true, description: '角色。' }),
+    },
+    ...pricedPage(),
+    authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '某单位（部门）某角色的人员。Those holding a role for an organisation: for its officers, those above it, the bureau, supervisors. Two table requests. Errors: ORGANISATION_UNKNOWN.',
+    resolve: async (_, { organisation: { id }, role, ...args }, context) => {
+      const { table, actor } = context;
+      const page = pageOf(args);
+      const organisation = await loadOrganisation(table, id);
+      refuseIf(organisation && seesPeopleOf(actor, organisation) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+      const { members, cursors, next } = await loadMembers(table, id, role, page);
+      const accounts = await loadAccounts(
+        table,
+        members.map(({ account }) => account),
+      );
+      const listed = vouchFor(
+        context,
+        members.flatMap(({ account }) => accounts.get(account) ?? []),
+      );
+      return connectionOf(listed, cursors, page.after, next);
+    },
+  }),
 }));

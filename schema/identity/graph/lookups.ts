@@ -20,16 +20,12 @@ const LookupsType = builder.objectRef<Lookups>('Lookups').implement({
       description: '因号码或登录名属于外单位人员而未开通账号的次数。Single attempts that met somebody elsewhere.',
     }),
     rows: t.exposeInt('rows', { description: '导入时因同样原因未成功的行数。Rows of imports that met somebody elsewhere.' }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '逐次记录。Each of them. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ account, day }, args, context) => historyOf(context, { kind: 'LOOKUPS', id: `${account}.${day}` }, args),
-      },
-      { description: '核对记录列表。' },
-      { description: '核对记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '逐次记录。Each of them. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ account, day }, args, context) => historyOf(context, { kind: 'LOOKUPS', id: `${account}.${day}` }, args),
+    }),
   }),
 });
 
@@ -47,15 +43,11 @@ builder.objectField(accountRef, 'lookups', (t) =>
 );
 
 builder.objectField(importRef, 'history', (t) =>
-  t.connection(
-    {
-      type: AuditEntryType,
-      ...pricedPage(),
-      description:
-        '办理记录：发起、每次检查核对了多少号码、每批导入。Each check is there as a look-up, with how many numbers it was of. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: ({ id }, args, context) => historyOf(context, { kind: 'IMPORT', id }, args),
-    },
-    { description: '导入任务记录列表。' },
-    { description: '导入任务记录列表的一行。' },
-  ),
+  t.pages({
+    type: AuditEntryType,
+    ...pricedPage(),
+    description:
+      '办理记录：发起、每次检查核对了多少号码、每批导入。Each check is there as a look-up, with how many numbers it was of. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: ({ id }, args, context) => historyOf(context, { kind: 'IMPORT', id }, args),
+  }),
 );

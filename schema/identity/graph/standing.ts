@@ -79,16 +79,12 @@ export const StandingType = builder.objectRef<Standing>('Standing').implement({
     }),
     past: t.expose('past', { type: [PastUnitType], description: '曾经的单位，先后为序。' }),
     version: t.exposeInt('version', { description: '版本。' }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '申报身份记录：登记、更正、处分、解除、调动，由谁在何时。Who changed it, when and why. One table request. Rule V1.',
-        resolve: ({ account }, args, context) => historyOf(context, { kind: 'STANDING', id: account }, args),
-      },
-      { description: '申报身份记录列表。' },
-      { description: '申报身份记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '申报身份记录：登记、更正、处分、解除、调动，由谁在何时。Who changed it, when and why. One table request. Rule V1.',
+      resolve: ({ account }, args, context) => historyOf(context, { kind: 'STANDING', id: account }, args),
+    }),
   }),
 });
 
@@ -100,15 +96,11 @@ builder.objectFields(accountRef, (t) => ({
     description: '申报身份；不申报的（如仅为经办人）为空。Null for whoever does not apply, such as an officer who is nothing else.',
     resolve: async ({ account }, _, context) => (await personIn(context, account))?.standing ?? null,
   }),
-  history: t.connection(
-    {
-      type: AuditEntryType,
-      ...pricedPage(),
-      description:
-        '账号记录，含谁在何时以何事由查看过完整证件号码，谁以该号码或登录名开户而获知已有账号（lookUp）。Who did what with the account; who saw the whole number, and who was told that it or the login is somebody’s. Rule V1.',
-      resolve: ({ account }, args, context) => historyOf(context, { kind: 'ACCOUNT', id: account }, args),
-    },
-    { description: '账号记录列表。' },
-    { description: '账号记录列表的一行。' },
-  ),
+  history: t.pages({
+    type: AuditEntryType,
+    ...pricedPage(),
+    description:
+      '账号记录，含谁在何时以何事由查看过完整证件号码，谁以该号码或登录名开户而获知已有账号（lookUp）。Who did what with the account; who saw the whole number, and who was told that it or the login is somebody’s. Rule V1.',
+    resolve: ({ account }, args, context) => historyOf(context, { kind: 'ACCOUNT', id: account }, args),
+  }),
 }));

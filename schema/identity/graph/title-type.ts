@@ -132,16 +132,12 @@ export const PersonTitleType = builder.node(titleRef, {
         return actionsOnTitle(context.actor, holder, title, bureauOf(holder?.account.city ?? ''));
       },
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '该记录的办理记录。Who recorded, checked or changed it, when and why. One table request. Rule V1.',
-        resolve: (title, args, context) => historyOf(context, { kind: 'TITLE', id: titlePlace(title) }, args),
-      },
-      { description: '办理记录列表。The history of a title.' },
-      { description: '办理记录列表的一行。An entry of it.' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '该记录的办理记录。Who recorded, checked or changed it, when and why. One table request. Rule V1.',
+      resolve: (title, args, context) => historyOf(context, { kind: 'TITLE', id: titlePlace(title) }, args),
+    }),
   }),
 });
 

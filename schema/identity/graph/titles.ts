@@ -34,25 +34,21 @@ const FormType = builder.objectRef<TitleForm>('TitleUploadForm').implement({
 });
 
 builder.queryField('unitTitlesToCheck', (t) =>
-  t.connection(
-    {
-      type: PersonTitleType,
-      args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。The unit.' }) },
-      ...pricedPage(),
-      authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '待本单位核验的职称记录，登记在先的在前。Titles that wait for the unit’s check, longest first: for its officers, those above it, the bureau, supervisors. Two table requests. Rule R3. Errors: ORGANISATION_UNKNOWN.',
-      resolve: async (_, { unit: { id }, ...args }, context) => {
-        const page = pageOf(args);
-        const unit = await organisationIn(context, id);
-        refuseIf(unit && seesWorkOf(context.actor, unit) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-        const { titles, cursors, next } = await loadTitlesToCheck(context.table, id, page);
-        return connectionOf(vouchFor(context, titles), cursors, page.after, next);
-      },
+  t.pages({
+    type: PersonTitleType,
+    args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。The unit.' }) },
+    ...pricedPage(),
+    authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '待本单位核验的职称记录，登记在先的在前。Titles that wait for the unit’s check, longest first: for its officers, those above it, the bureau, supervisors. Two table requests. Rule R3. Errors: ORGANISATION_UNKNOWN.',
+    resolve: async (_, { unit: { id }, ...args }, context) => {
+      const page = pageOf(args);
+      const unit = await organisationIn(context, id);
+      refuseIf(unit && seesWorkOf(context.actor, unit) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+      const { titles, cursors, next } = await loadTitlesToCheck(context.table, id, page);
+      return connectionOf(vouchFor(context, titles), cursors, page.after, next);
     },
-    { description: '待核验职称列表。Titles that wait.' },
-    { description: '待核验职称列表的一行。A title that waits.' },
-  ),
+  }),
 );
 
 builder.mutationFields((t) => {

@@ -1,6 +1,7 @@
 /** The inbox in the graph: a person's own notices, newest first, how many are not read, and marking them. */
 import { isObjectType } from 'graphql';
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { personOf, isAccountOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
@@ -50,35 +51,33 @@ const NoticeType = builder.node(noticeRef, {
 });
 
 builder.queryField('inbox', (t) =>
-  t.connection(
-    {
-      type: NoticeType,
-      args: { unreadOnly: t.arg.boolean({ required: true, defaultValue: false, description: '只列未读。Only those not read.' }) },
-      ...pricedPage(),
-      authScopes: { person: true },
-      description:
-        '本人的通知，最新的在前。The viewer’s notices, newest first; those of an office that they have left are not shown. One table request. Rules C13, C14. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { unreadOnly, ...paging }, { actor, table }) => {
-        const page = pageOf(paging);
-        const { account } = personOf(actor);
-        const load = (part: { limit: number; after: string | null }) => loadInbox(table, account, { ...part, unreadOnly });
-        const { rows, cursors, next } = await sifted(load, (entry) => isStillTheirs(actor, entry), page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: NoticeType,
+    args: { unreadOnly: t.arg.boolean({ required: true, defaultValue: false, description: '只列未读。Only those not read.' }) },
+    ...pricedPage(),
+    authScopes: { person: true },
+    description:
+      '本人的通知，最新的在前。The viewer’s notices, newest first; those of an office that they have left are not shown. One table request. Rules C13, C14. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { unreadOnly, ...paging }, { actor, table }) => {
+      const page = pageOf(paging);
+      const { account } = personOf(actor);
+      const load = (part: { limit: number; after: string | null }) => loadInbox(table, account, { ...part, unreadOnly });
+      const { rows, cursors, next } = await sifted(load, (entry) => isStillTheirs(actor, entry), page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    {
-      description: '收件箱。',
-      fields: (connection) => ({
-        unreadCount: connection.int({
-          price: REQUEST,
-          description: '未读条数。How many are not read; they are counted in the index, which follows within a second.',
-          resolve: (_, __, { actor, table }) => countUnread(table, personOf(actor).account, (entry) => isStillTheirs(actor, entry)),
-        }),
-      }),
-    },
-    { description: '收件箱的一行。' },
-  ),
+  }),
 );
+
+builder.connectionFields(NoticeType, (t) => ({
+  unreadCount: t.int({
+    price: REQUEST,
+    description: manual(
+      '未读条数；索引内计数，一秒内更新。',
+      'How many are not read; they are counted in the index, which follows within a second.',
+    ),
+    resolve: (_, __, { actor, table }) => countUnread(table, personOf(actor).account, (entry) => isStillTheirs(actor, entry)),
+  }),
+}));
 
 function isNode(type: unknown): boolean {
   return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');

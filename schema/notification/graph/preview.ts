@@ -78,26 +78,22 @@ const PlannedType = builder.objectRef<Planned & Placed & { cycle: string }>('Pla
 });
 
 builder.queryField('plannedNotices', (t) =>
-  t.connection(
-    {
-      type: PlannedType,
-      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      ...pricedPage(40), // whatever is counted is counted once for all of them: 64 requests for the states of applications
-      authScopes: { role: OVERSEERS },
-      description:
-        '本市将要发送的提醒和合并邮件，按时刻：市人社局、纪检监察。What will be sent in a city when, in order, as the calendar stands. Rules C13, P5. Errors: ROLE_REQUIRED, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { cycle, ...paging }, context) => {
-        const page = pageOf(paging);
-        const { announcement } = await calendarAsked(context, cycle, { as: OVERSEERS });
-        refuseIf(whyNotOversee(context.actor, announcement));
-        const { cycle: year, city } = announcement;
-        const all = (await planned(context, year)).map((one) => ({ ...one, cycle: year, city }));
-        return connectionIn(all, cursorOf, page);
-      },
+  t.pages({
+    type: PlannedType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    ...pricedPage(40), // whatever is counted is counted once for all of them: 64 requests for the states of applications
+    authScopes: { role: OVERSEERS },
+    description:
+      '本市将要发送的提醒和合并邮件，按时刻：市人社局、纪检监察。What will be sent in a city when, in order, as the calendar stands. Rules C13, P5. Errors: ROLE_REQUIRED, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { cycle, ...paging }, context) => {
+      const page = pageOf(paging);
+      const { announcement } = await calendarAsked(context, cycle, { as: OVERSEERS });
+      refuseIf(whyNotOversee(context.actor, announcement));
+      const { cycle: year, city } = announcement;
+      const all = (await planned(context, year)).map((one) => ({ ...one, cycle: year, city }));
+      return connectionIn(all, cursorOf, page);
     },
-    { description: '计划发送的通知列表。' },
-    { description: '计划发送的通知列表的一行。' },
-  ),
+  }),
 );
 
 /** Two closings of a phase, or two offsets of one, may be told at the same instant. */

@@ -105,36 +105,32 @@ const MessageType = builder.node(messageRef, {
 });
 
 builder.queryField('undelivered', (t) =>
-  t.connection(
-    {
-      type: MessageType,
-      ...pricedPage(2),
-      authScopes: { role: OVERSEERS },
-      args: {
-        city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-        state: t.arg({ type: UndeliveredStateEnum, required: false, description: '限某种状态。' }),
-        kind: t.arg({
-          type: MessageKindEnum,
-          required: false,
-          description: '限某一种类；须同时给出状态。Of one kind; takes a state as well.',
-        }),
-      },
-      description:
-        '一市未送达的消息，含不属单一城市的，已放弃的在前，按种类，最久的在前：市人社局、纪检监察。Of a city, and what is of no single one; what was given up ' +
-        'first, by kind, of each the longest first. Two table requests. Rules C13, P5. Errors: ROLE_REQUIRED, STATE_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { city: named, state, kind, ...args }, context) => {
-        if (kind && !state) throw notificationRefusals.STATE_NEEDED();
-        const page = pageOf(args);
-        const city = await cityAsked(context, { city: named, as: OVERSEERS });
-        refuseIf(whyNotOversee(context.actor, { city }));
-        const within = { city, state: state ?? undefined, kind: kind ?? undefined };
-        const { messages, cursors, next } = await loadUndelivered(context.table, within, page);
-        return connectionOf(messages, cursors, page.after, next);
-      },
+  t.pages({
+    type: MessageType,
+    ...pricedPage(2),
+    authScopes: { role: OVERSEERS },
+    args: {
+      city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
+      state: t.arg({ type: UndeliveredStateEnum, required: false, description: '限某种状态。' }),
+      kind: t.arg({
+        type: MessageKindEnum,
+        required: false,
+        description: '限某一种类；须同时给出状态。Of one kind; takes a state as well.',
+      }),
     },
-    { description: '未送达消息列表。' },
-    { description: '未送达消息列表的一行。' },
-  ),
+    description:
+      '一市未送达的消息，含不属单一城市的，已放弃的在前，按种类，最久的在前：市人社局、纪检监察。Of a city, and what is of no single one; what was given up ' +
+      'first, by kind, of each the longest first. Two table requests. Rules C13, P5. Errors: ROLE_REQUIRED, STATE_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { city: named, state, kind, ...args }, context) => {
+      if (kind && !state) throw notificationRefusals.STATE_NEEDED();
+      const page = pageOf(args);
+      const city = await cityAsked(context, { city: named, as: OVERSEERS });
+      refuseIf(whyNotOversee(context.actor, { city }));
+      const within = { city, state: state ?? undefined, kind: kind ?? undefined };
+      const { messages, cursors, next } = await loadUndelivered(context.table, within, page);
+      return connectionOf(messages, cursors, page.after, next);
+    },
+  }),
 );
 
 builder.mutationField('redeliver', (t) =>

@@ -25,49 +25,41 @@ import './supplement.ts';
 const PAGING = 'FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID';
 
 builder.queryFields((t) => ({
-  publicPostings: t.connection(
-    {
-      type: PostingType,
-      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      ...pricedPage(),
-      authScopes: { public: true },
-      description: `正在对外进行的公示，无须登录，先期满的在前。Postings that run in public; anybody. One table request. Rules U2, U3. Errors: CYCLE_UNKNOWN, ${PAGING}.`,
-      resolve: async (_, { cycle, ...args }, context) => {
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listPublicPostings(context.table, await knownCycle(context, cycle), page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  publicPostings: t.pages({
+    type: PostingType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    ...pricedPage(),
+    authScopes: { public: true },
+    description: `正在对外进行的公示，无须登录，先期满的在前。Postings that run in public; anybody. One table request. Rules U2, U3. Errors: CYCLE_UNKNOWN, ${PAGING}.`,
+    resolve: async (_, { cycle, ...args }, context) => {
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listPublicPostings(context.table, await knownCycle(context, cycle), page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '公示列表。' },
-    { description: '公示列表的一行。' },
-  ),
-  unitPostings: t.connection(
-    {
-      type: PostingType,
-      args: {
-        unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        state: t.arg({ type: PostingStateEnum, required: false, description: '状态；不填为全部。' }),
-      },
-      ...pricedPage(),
-      authScopes: { person: true },
-      description: `本单位的公示：经办人、主管部门、市人社局、纪检监察；本单位其他人员只列正在进行的。One table request. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
-      resolve: async (_, { unit, cycle, state, ...args }, context) => {
-        const page = pageOf(args);
-        const { actor } = context;
-        const sees = await seesUnit(context, unit.id);
-        const belongs = actor.kind === 'person' && actor.grants.some(({ organisation }) => organisation === unit.id);
-        if (!sees && !belongs) throw identityRefusals.ORGANISATION_UNKNOWN();
-        // Whoever belongs to the unit sees what hangs there; what has ended is the officers'.
-        const within = sees ? state : 'RUNNING';
-        const of = { unit: unit.id, cycle: await cycleFor(context, cycle, unit.id), ...(within && { state: within }) };
-        const { rows, cursors, next } = await listUnitPostings(context.table, of, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  }),
+  unitPostings: t.pages({
+    type: PostingType,
+    args: {
+      unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      state: t.arg({ type: PostingStateEnum, required: false, description: '状态；不填为全部。' }),
     },
-    { description: '单位公示列表。' },
-    { description: '单位公示列表的一行。' },
-  ),
+    ...pricedPage(),
+    authScopes: { person: true },
+    description: `本单位的公示：经办人、主管部门、市人社局、纪检监察；本单位其他人员只列正在进行的。One table request. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
+    resolve: async (_, { unit, cycle, state, ...args }, context) => {
+      const page = pageOf(args);
+      const { actor } = context;
+      const sees = await seesUnit(context, unit.id);
+      const belongs = actor.kind === 'person' && actor.grants.some(({ organisation }) => organisation === unit.id);
+      if (!sees && !belongs) throw identityRefusals.ORGANISATION_UNKNOWN();
+      // Whoever belongs to the unit sees what hangs there; what has ended is the officers'.
+      const within = sees ? state : 'RUNNING';
+      const of = { unit: unit.id, cycle: await cycleFor(context, cycle, unit.id), ...(within && { state: within }) };
+      const { rows, cursors, next } = await listUnitPostings(context.table, of, page);
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 }));
 
 const StaffMeetingInput = builder.inputType('StaffMeetingInput', {

@@ -29,41 +29,37 @@ import { objectionRef, postingRef, seesUnit } from './refs.ts';
 const PAGING = 'FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID';
 
 builder.queryFields((t) => ({
-  unitObjections: t.connection(
-    {
-      type: ObjectionType,
-      args: {
-        unit: t.arg.globalID({
-          required: true,
-          for: [OrganisationType],
-          description: '单位，或评委会办事机构。The unit, or the office of a committee.',
-        }),
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        open: t.arg.boolean({ required: true, defaultValue: true, description: '未办结的，或已办结的。' }),
-      },
-      ...pricedPage(2), // one, unless much of it is not to be seen
-      authScopes: { role: ['UNIT_OFFICER', 'COMMITTEE_OFFICE', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description: `对本单位公示、本评委会评审结果公示的异议，期限近的在前；对本人的不列。Officers of the unit or of the committee’s office, the department above, bureau, supervisors; never those to one’s own posting. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
-      resolve: async (_, { unit, cycle, open, ...args }, context) => {
-        if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
-        const page = pageOf(args);
-        const of = {
-          unit: unit.id,
-          cycle: await cycleFor(context, cycle, unit.id),
-          state: open ? ('OPEN' as const) : ('ANSWERED' as const),
-        };
-        // An officer whose own application is posted is not told who objects to it, nor what (P7); nobody when somebody has (U4).
-        const { rows, cursors, next } = await sifted(
-          (paging) => listUnitObjections(context.table, of, paging),
-          (one) => !isOwn(context.actor, one) && isSeen(one, context.now),
-          page,
-        );
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  unitObjections: t.pages({
+    type: ObjectionType,
+    args: {
+      unit: t.arg.globalID({
+        required: true,
+        for: [OrganisationType],
+        description: '单位，或评委会办事机构。The unit, or the office of a committee.',
+      }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      open: t.arg.boolean({ required: true, defaultValue: true, description: '未办结的，或已办结的。' }),
     },
-    { description: '异议列表。' },
-    { description: '异议列表的一行。' },
-  ),
+    ...pricedPage(2), // one, unless much of it is not to be seen
+    authScopes: { role: ['UNIT_OFFICER', 'COMMITTEE_OFFICE', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description: `对本单位公示、本评委会评审结果公示的异议，期限近的在前；对本人的不列。Officers of the unit or of the committee’s office, the department above, bureau, supervisors; never those to one’s own posting. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
+    resolve: async (_, { unit, cycle, open, ...args }, context) => {
+      if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
+      const page = pageOf(args);
+      const of = {
+        unit: unit.id,
+        cycle: await cycleFor(context, cycle, unit.id),
+        state: open ? ('OPEN' as const) : ('ANSWERED' as const),
+      };
+      // An officer whose own application is posted is not told who objects to it, nor what (P7); nobody when somebody has (U4).
+      const { rows, cursors, next } = await sifted(
+        (paging) => listUnitObjections(context.table, of, paging),
+        (one) => !isOwn(context.actor, one) && isSeen(one, context.now),
+        page,
+      );
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
   objection: t.field({
     type: ObjectionType,
     args: {

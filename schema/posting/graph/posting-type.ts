@@ -151,22 +151,18 @@ export const PostingType = builder.node(postingRef, {
           ? { ...posting.report, key: reportKeyOf(posting), fileName: `公示结果报告-${posting.applicantName}.pdf` }
           : null,
     }),
-    objections: t.connection(
-      {
-        type: objectionRef,
-        ...pricedPage(2), // one, unless much of it is not to be seen
-        description: '对该公示的异议：本单位经办人和审核部门可见，其他人见到的是空列表。One table request. Rule U4.',
-        resolve: async (posting, args, context) => {
-          const page = pageOf(args);
-          if (!(await isHandling(context, posting))) return connectionOf<Objection>([], () => '', page.after, null);
-          const load = (paging: { limit: number; after: string | null }) => listObjections(context.table, posting.id, paging);
-          const { rows, cursors, next } = await sifted(load, (one) => isSeen(one, context.now), page);
-          return connectionOf(rows, cursors, page.after, next);
-        },
+    objections: t.pages({
+      type: objectionRef,
+      ...pricedPage(2), // one, unless much of it is not to be seen
+      description: '对该公示的异议：本单位经办人和审核部门可见，其他人见到的是空列表。One table request. Rule U4.',
+      resolve: async (posting, args, context) => {
+        const page = pageOf(args);
+        if (!(await isHandling(context, posting))) return connectionOf<Objection>([], () => '', page.after, null);
+        const load = (paging: { limit: number; after: string | null }) => listObjections(context.table, posting.id, paging);
+        const { rows, cursors, next } = await sifted(load, (one) => isSeen(one, context.now), page);
+        return connectionOf(rows, cursors, page.after, next);
       },
-      { description: '异议列表。' },
-      { description: '异议列表的一行。' },
-    ),
+    }),
   }),
 });
 

@@ -155,16 +155,12 @@ export const YearReportType = builder.node(yearReportRef, {
       description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule R5.',
       resolve: async (one, _, { actor, table }) => actionsOnReport(actor, one, await loadPublished(table, one.cycle)),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ id }, args, context) => historyOf(context, { kind: 'YEAR_REPORT', id }, args),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ id }, args, context) => historyOf(context, { kind: 'YEAR_REPORT', id }, args),
+    }),
   }),
 });
 
@@ -204,26 +200,22 @@ const PublicType = builder.objectRef<YearReport>('PublicYearReport').implement({
 const OVERSEERS = ['BUREAU_OFFICER', 'SUPERVISOR'] as const;
 
 builder.queryFields((t) => ({
-  yearReports: t.connection(
-    {
-      type: YearReportType,
-      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      ...pricedPage(),
-      authScopes: { role: [...OVERSEERS] },
-      description:
-        '某年度的历次统计，新的在前：市人社局、监督。The statistics of a cycle, the newest first. One table request. Rule R5. Errors: YEAR_REPORT_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { cycle: asked, ...args }, context) => {
-        const cycle = await knownCycle(context, asked, { as: OVERSEERS });
-        const { announcement } = await loadCalendar(context, cycle);
-        if (!oversees(context.actor, announcement)) throw reportRefusals.YEAR_REPORT_UNKNOWN();
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listReports(context.table, cycle, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  yearReports: t.pages({
+    type: YearReportType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    ...pricedPage(),
+    authScopes: { role: [...OVERSEERS] },
+    description:
+      '某年度的历次统计，新的在前：市人社局、监督。The statistics of a cycle, the newest first. One table request. Rule R5. Errors: YEAR_REPORT_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { cycle: asked, ...args }, context) => {
+      const cycle = await knownCycle(context, asked, { as: OVERSEERS });
+      const { announcement } = await loadCalendar(context, cycle);
+      if (!oversees(context.actor, announcement)) throw reportRefusals.YEAR_REPORT_UNKNOWN();
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listReports(context.table, cycle, page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '年度统计列表。' },
-    { description: '年度统计列表的一行。' },
-  ),
+  }),
   publicYearReport: t.field({
     type: PublicType,
     nullable: true,

@@ -130,20 +130,16 @@ export const SummaryType = builder.node(summaryRef, {
       description: '最近一次报送。The last edition.',
       resolve: async ({ committee, cycle, edition: number }, _, context) => found(await editionIn(context, { committee, cycle, number })),
     }),
-    editions: t.connection(
-      {
-        type: EditionType,
-        ...pricedPage(),
-        description: '历次报送，新的在前。The newest first. One table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (one, args, { table }) => {
-          const page = pageOf(args);
-          const { rows, cursors, next } = await listEditions(table, one, page);
-          return connectionOf(rows, cursors, page.after, next);
-        },
+    editions: t.pages({
+      type: EditionType,
+      ...pricedPage(),
+      description: '历次报送，新的在前。The newest first. One table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (one, args, { table }) => {
+        const page = pageOf(args);
+        const { rows, cursors, next } = await listEditions(table, one, page);
+        return connectionOf(rows, cursors, page.after, next);
       },
-      { description: '历次报送列表。' },
-      { description: '历次报送列表的一行。' },
-    ),
+    }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
@@ -151,16 +147,12 @@ export const SummaryType = builder.node(summaryRef, {
       resolve: async (one, _, context) =>
         actionsOnSummary(context.actor, one, summaryDue(await loadCalendar(context, one.cycle), context.now)),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (one, args, context) => historyOf(context, { kind: 'WORK_SUMMARY', id: summaryPlace(one) }, args),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (one, args, context) => historyOf(context, { kind: 'WORK_SUMMARY', id: summaryPlace(one) }, args),
+    }),
   }),
 });
 
@@ -205,38 +197,34 @@ builder.objectField(FilingType, 'workSummary', (t) =>
 );
 
 builder.queryField('workSummaries', (t) =>
-  t.connection(
-    {
-      type: OwingType,
-      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      ...pricedPage(2),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '本市各评委会的工作总结报送情况：市人社局、监督。The city’s committees, those that have filed and those that have not. Two table requests. Rule R5. Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { cycle: asked, ...args }, context) => {
-        const cycle = await knownCycle(context, asked, { as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-        const calendar = await loadCalendar(context, cycle);
-        const { city } = calendar.announcement;
-        if (!oversees(context.actor, { city })) throw committeeRefusals.COMMITTEE_UNKNOWN();
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listFilings(context.table, city, page);
-        const owing = await Promise.all(
-          rows.map(async (filing, index) => ({
-            cursor: cursors[index] ?? '',
-            isAsked: owesSummary(filing, calendar, context.now),
-            one: { filing, cycle, summary: await summaryIn(context, { committee: filing.id, cycle }) },
-          })),
-        );
-        const asking = owing.filter(({ isAsked, one }) => isAsked || one.summary !== null);
-        return connectionOf(
-          asking.map(({ one }) => one),
-          asking.map(({ cursor }) => cursor),
-          page.after,
-          next,
-        );
-      },
+  t.pages({
+    type: OwingType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    ...pricedPage(2),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '本市各评委会的工作总结报送情况：市人社局、监督。The city’s committees, those that have filed and those that have not. Two table requests. Rule R5. Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { cycle: asked, ...args }, context) => {
+      const cycle = await knownCycle(context, asked, { as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+      const calendar = await loadCalendar(context, cycle);
+      const { city } = calendar.announcement;
+      if (!oversees(context.actor, { city })) throw committeeRefusals.COMMITTEE_UNKNOWN();
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listFilings(context.table, city, page);
+      const owing = await Promise.all(
+        rows.map(async (filing, index) => ({
+          cursor: cursors[index] ?? '',
+          isAsked: owesSummary(filing, calendar, context.now),
+          one: { filing, cycle, summary: await summaryIn(context, { committee: filing.id, cycle }) },
+        })),
+      );
+      const asking = owing.filter(({ isAsked, one }) => isAsked || one.summary !== null);
+      return connectionOf(
+        asking.map(({ one }) => one),
+        asking.map(({ cursor }) => cursor),
+        page.after,
+        next,
+      );
     },
-    { description: '评委会工作总结报送情况列表。' },
-    { description: '评委会工作总结报送情况列表的一行。' },
-  ),
+  }),
 );

@@ -47,29 +47,25 @@ const DeskType = builder.objectRef<UnfinishedDesk>('UnfinishedDesk').implement({
 });
 
 builder.queryField('unfinished', (t) =>
-  t.connection(
-    {
-      type: DeskType,
-      args: {
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        by: t.arg({ type: UntilEnum, required: true, defaultValue: 'CERTIFICATES', description: '以哪个期限为准。By which day.' }),
-      },
-      price: IN_BULK,
-      rows: ({ first }) => (typeof first === 'number' && first > 0 ? first : 25),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '尚未办结的事项、在哪个单位、自何时起：市人社局、监督。逐单位查看，每页查看 first 个单位，没有未办结事项的不列，故一页可能为空而仍有下页。What is not finished, at whose desk and since when: bureau, departments, committees, units. ' +
-        'A page looks at `first` organisations and leaves out those with nothing left, so it may be empty and not the last. Some table requests for each. Rules R3, R5. Errors: YEAR_REPORT_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { cycle: asked, by: until, ...args }, context) => {
-        const cycle = await knownCycle(context, asked, { as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-        const calendar = await loadCalendar(context, cycle);
-        if (!oversees(context.actor, calendar.announcement)) throw reportRefusals.YEAR_REPORT_UNKNOWN();
-        const page = pageOf(args);
-        const { rows, cursors, next } = await unfinishedDesks(context, { calendar, until }, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: DeskType,
+    args: {
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      by: t.arg({ type: UntilEnum, required: true, defaultValue: 'CERTIFICATES', description: '以哪个期限为准。By which day.' }),
     },
-    { description: '未办结事项列表。' },
-    { description: '未办结事项列表的一行。' },
-  ),
+    price: IN_BULK,
+    rows: ({ first }) => (typeof first === 'number' && first > 0 ? first : 25),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '尚未办结的事项、在哪个单位、自何时起：市人社局、监督。逐单位查看，每页查看 first 个单位，没有未办结事项的不列，故一页可能为空而仍有下页。What is not finished, at whose desk and since when: bureau, departments, committees, units. ' +
+      'A page looks at `first` organisations and leaves out those with nothing left, so it may be empty and not the last. Some table requests for each. Rules R3, R5. Errors: YEAR_REPORT_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { cycle: asked, by: until, ...args }, context) => {
+      const cycle = await knownCycle(context, asked, { as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+      const calendar = await loadCalendar(context, cycle);
+      if (!oversees(context.actor, calendar.announcement)) throw reportRefusals.YEAR_REPORT_UNKNOWN();
+      const page = pageOf(args);
+      const { rows, cursors, next } = await unfinishedDesks(context, { calendar, until }, page);
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 );

@@ -16,49 +16,41 @@ import './rechecks.ts';
 import { RosterType } from './rosters.ts';
 
 builder.queryFields((t) => ({
-  publicRosters: t.connection(
-    {
-      type: RosterType,
-      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      ...pricedPage(),
-      authScopes: { public: true },
-      description:
-        '正在公示的评审结果，无须登录，先期满的在前。Results that are posted; anybody. One table request. Rule R1. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { cycle, ...args }, context) => {
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listPublicRosters(context.table, await knownCycle(context, cycle), page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  publicRosters: t.pages({
+    type: RosterType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    ...pricedPage(),
+    authScopes: { public: true },
+    description:
+      '正在公示的评审结果，无须登录，先期满的在前。Results that are posted; anybody. One table request. Rule R1. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { cycle, ...args }, context) => {
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listPublicRosters(context.table, await knownCycle(context, cycle), page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '评审结果公示列表。' },
-    { description: '评审结果公示列表的一行。' },
-  ),
-  committeeRosters: t.connection(
-    {
-      type: RosterType,
-      args: {
-        committee: t.arg.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-      },
-      ...pricedPage(),
-      authScopes: { public: true },
-      description:
-        '一个评委会的评审结果公示，新的在前；期满的只有办事机构、市人社局、监督可见。The newest first; what is over, for the office and those who oversee. One table request. Rules R1, P10. ' +
-        'Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { committee, cycle: asked, ...args }, context) => {
-        const { filing, cycle } = await ofCommittee(context, committee.id, asked ?? null);
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listRosters(context.table, { committee: filing.id, cycle }, page);
-        const seen = rows.map((one, index) => ({ one, cursor: cursors[index] ?? '' })).filter(({ one }) => seesRoster(context.actor, one));
-        return connectionOf(
-          seen.map(({ one }) => one),
-          seen.map(({ cursor }) => cursor),
-          page.after,
-          next,
-        );
-      },
+  }),
+  committeeRosters: t.pages({
+    type: RosterType,
+    args: {
+      committee: t.arg.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
-    { description: '评审结果公示列表。' },
-    { description: '评审结果公示列表的一行。' },
-  ),
+    ...pricedPage(),
+    authScopes: { public: true },
+    description:
+      '一个评委会的评审结果公示，新的在前；期满的只有办事机构、市人社局、监督可见。The newest first; what is over, for the office and those who oversee. One table request. Rules R1, P10. ' +
+      'Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { committee, cycle: asked, ...args }, context) => {
+      const { filing, cycle } = await ofCommittee(context, committee.id, asked ?? null);
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listRosters(context.table, { committee: filing.id, cycle }, page);
+      const seen = rows.map((one, index) => ({ one, cursor: cursors[index] ?? '' })).filter(({ one }) => seesRoster(context.actor, one));
+      return connectionOf(
+        seen.map(({ one }) => one),
+        seen.map(({ cursor }) => cursor),
+        page.after,
+        next,
+      );
+    },
+  }),
 }));

@@ -41,16 +41,12 @@ export const IssuerType = builder.node(issuerRef, {
         one.seal &&
         downloadOf(context, sealKeyOf(one.organisation, one.seal), { fileName: `${one.name}印章.png`, contentType: 'image/png' }),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '修改记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ organisation: id }, args, context) => historyOf(context, { kind: 'ISSUER', id }, args),
-      },
-      { description: '修改记录列表。' },
-      { description: '修改记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '修改记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ organisation: id }, args, context) => historyOf(context, { kind: 'ISSUER', id }, args),
+    }),
   }),
 });
 

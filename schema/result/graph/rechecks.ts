@@ -75,34 +75,30 @@ builder.objectField(ApplicationType, 'recheck', (t) =>
 );
 
 builder.queryField('rechecks', (t) =>
-  t.connection(
-    {
-      type: RecheckType,
-      args: {
-        committee: t.arg.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        open: t.arg.boolean({
-          required: true,
-          defaultValue: true,
-          description: '未答复的，或已答复的。Those not answered, or those answered.',
-        }),
-      },
-      ...pricedPage(),
-      authScopes: { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '复核申请，期限近的在前：评委会办事机构、市人社局、监督。One table request. Rule R2. Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { committee, cycle: asked, open, ...args }, context) => {
-        const { filing, cycle } = await ofCommittee(context, committee.id, asked ?? null);
-        if (!isOfOffice(context.actor, filing.id, filing)) throw committeeRefusals.COMMITTEE_UNKNOWN();
-        const page = pageOf(args);
-        const of = { committee: filing.id, cycle, state: open ? ('OPEN' as const) : ('ANSWERED' as const) };
-        const { rows, cursors, next } = await listRechecks(context.table, of, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: RecheckType,
+    args: {
+      committee: t.arg.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      open: t.arg.boolean({
+        required: true,
+        defaultValue: true,
+        description: '未答复的，或已答复的。Those not answered, or those answered.',
+      }),
     },
-    { description: '复核申请列表。' },
-    { description: '复核申请列表的一行。' },
-  ),
+    ...pricedPage(),
+    authScopes: { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '复核申请，期限近的在前：评委会办事机构、市人社局、监督。One table request. Rule R2. Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { committee, cycle: asked, open, ...args }, context) => {
+      const { filing, cycle } = await ofCommittee(context, committee.id, asked ?? null);
+      if (!isOfOffice(context.actor, filing.id, filing)) throw committeeRefusals.COMMITTEE_UNKNOWN();
+      const page = pageOf(args);
+      const of = { committee: filing.id, cycle, state: open ? ('OPEN' as const) : ('ANSWERED' as const) };
+      const { rows, cursors, next } = await listRechecks(context.table, of, page);
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 );
 
 builder.mutationFields((t) => ({

@@ -104,28 +104,24 @@ export const RosterType = builder.node(rosterRef, {
       description: '未办结的异议件数；匿名的自下一整点起计入。Anonymous ones from the next full hour on. Rule R2.',
       resolve: (roster, _, { now }) => asSeen(roster, now).objections.open,
     }),
-    lines: t.connection(
-      {
-        type: LineType,
-        args: {
-          edition: t.arg.int({
-            required: false,
-            description:
-              '第几版；不填为现版。前版由办事机构、市人社局、监督查看，其他人见到的是空列表。Of which edition; the present one, unless said. Earlier ones are for the office and those who oversee.',
-          }),
-        },
-        ...pricedPage(2),
-        description: '名单。Those who passed. Two table requests. Rule R1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (roster, { edition, ...args }, { actor, table }) => {
-          // Beside an earlier one the present one would tell everybody who was removed.
-          const isOpen = (edition ?? roster.edition) === roster.edition || handlesRoster(actor, roster);
-          const file = isOpen ? await loadRosterFile(table, roster.id) : null;
-          return connectionIn(file ? linesIn(file, edition ?? roster.edition) : [], ({ application }) => application, pageOf(args));
-        },
+    lines: t.pages({
+      type: LineType,
+      args: {
+        edition: t.arg.int({
+          required: false,
+          description:
+            '第几版；不填为现版。前版由办事机构、市人社局、监督查看，其他人见到的是空列表。Of which edition; the present one, unless said. Earlier ones are for the office and those who oversee.',
+        }),
       },
-      { description: '名单。' },
-      { description: '名单的一行。' },
-    ),
+      ...pricedPage(2),
+      description: '名单。Those who passed. Two table requests. Rule R1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (roster, { edition, ...args }, { actor, table }) => {
+        // Beside an earlier one the present one would tell everybody who was removed.
+        const isOpen = (edition ?? roster.edition) === roster.edition || handlesRoster(actor, roster);
+        const file = isOpen ? await loadRosterFile(table, roster.id) : null;
+        return connectionIn(file ? linesIn(file, edition ?? roster.edition) : [], ({ application }) => application, pageOf(args));
+      },
+    }),
     removals: t.field({
       type: [RemovalType],
       price: 3 * REQUEST,
@@ -155,42 +151,34 @@ export const RosterType = builder.node(rosterRef, {
           ? { ...roster.report, key: rosterReportKeyOf(roster), fileName: `评审结果公示报告-${roster.committeeName}.pdf` }
           : null,
     }),
-    objections: t.connection(
-      {
-        type: ObjectionType,
-        ...pricedPage(2), // one, unless much of it is not to be seen
-        description: '对该名单的异议：办事机构、市人社局、监督可见，其他人见到的是空列表。One table request. Rule R2.',
-        resolve: async (roster, args, context) => {
-          const page = pageOf(args);
-          if (!handlesRoster(context.actor, roster)) return connectionOf([], [], page.after, null);
-          const load = (paging: { limit: number; after: string | null }) => listObjections(context.table, roster.id, paging);
-          const { rows, cursors, next } = await sifted(load, (one) => isSeen(one, context.now), page);
-          return connectionOf(rows, cursors, page.after, next);
-        },
+    objections: t.pages({
+      type: ObjectionType,
+      ...pricedPage(2), // one, unless much of it is not to be seen
+      description: '对该名单的异议：办事机构、市人社局、监督可见，其他人见到的是空列表。One table request. Rule R2.',
+      resolve: async (roster, args, context) => {
+        const page = pageOf(args);
+        if (!handlesRoster(context.actor, roster)) return connectionOf([], [], page.after, null);
+        const load = (paging: { limit: number; after: string | null }) => listObjections(context.table, roster.id, paging);
+        const { rows, cursors, next } = await sifted(load, (one) => isSeen(one, context.now), page);
+        return connectionOf(rows, cursors, page.after, next);
       },
-      { description: '异议列表。' },
-      { description: '异议列表的一行。' },
-    ),
+    }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
       description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules R1, R2.',
       resolve: (roster, _, { actor, now }) => actionsOnRoster(actor, roster, now),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description:
-          '办理记录；办事机构、市人社局、监督可见，其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (roster, args, context) =>
-          handlesRoster(context.actor, roster)
-            ? historyOf(context, { kind: 'ROSTER', id: roster.id }, args)
-            : connectionOf([], [], pageOf(args).after, null),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description:
+        '办理记录；办事机构、市人社局、监督可见，其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (roster, args, context) =>
+        handlesRoster(context.actor, roster)
+          ? historyOf(context, { kind: 'ROSTER', id: roster.id }, args)
+          : connectionOf([], [], pageOf(args).after, null),
+    }),
   }),
 });
 

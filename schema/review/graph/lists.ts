@@ -1,5 +1,6 @@
 /** Reviewers' lists in the graph: what waits with a unit or a department, narrowed, in order, counted. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { pricedPage, REQUEST, type Price } from '../../core/price.ts';
 import { organisationsOf, type Role } from '../../core/actor.ts';
 import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
@@ -68,56 +69,48 @@ builder.queryFields((t) => {
   const errors =
     'Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, SERIES_UNKNOWN, LIST_TOO_LONG, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.';
   return {
-    unitApplications: t.connection(
-      {
-        type: ApplicationType,
-        args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }), ...narrowing },
-        price: priceOfList(leftOfUnit),
-        rows: pricedPage().rows,
-        authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-        description: `本单位的申报，不含未提交的草稿。Unit officers, bureau, supervisors; drafts are their writers’ own. One table request in order of waiting. ${errors}`,
-        resolve: async (_, { unit, ...asked }, context) => {
-          refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-          refuseIf(whyNotFilter(asked.series ?? null));
-          const cycle = await cycleFor(context, asked.cycle, unit.id);
-          return connection(asked, listing(listOfUnit(context.table, unit.id, cycle, stored(asked.state)), leftOfUnit(asked)));
-        },
+    unitApplications: t.pages({
+      type: ApplicationType,
+      args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }), ...narrowing },
+      price: priceOfList(leftOfUnit),
+      rows: pricedPage().rows,
+      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      description: `本单位的申报，不含未提交的草稿。Unit officers, bureau, supervisors; drafts are their writers’ own. One table request in order of waiting. ${errors}`,
+      resolve: async (_, { unit, ...asked }, context) => {
+        refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
+        refuseIf(whyNotFilter(asked.series ?? null));
+        const cycle = await cycleFor(context, asked.cycle, unit.id);
+        return connection(asked, listing(listOfUnit(context.table, unit.id, cycle, stored(asked.state)), leftOfUnit(asked)));
       },
-      { description: '单位申报列表。', fields: counts },
-      { description: '单位申报列表的一行。' },
-    ),
-    departmentApplications: t.connection(
-      {
-        type: ApplicationType,
-        args: {
-          department: t.arg.globalID({
-            required: false,
-            for: [OrganisationType],
-            description: '部门；不填的，部门经办人为本部门，市人社局、纪检监察为全市（集中复审的共同队列）。',
-          }),
-          ...narrowing,
-        },
-        price: priceOfList(leftOfDesk),
-        rows: pricedPage().rows,
-        authScopes: { role: OF_DESKS },
-        description: `推荐到部门的申报。Department officers, bureau, supervisors; the joint queue of the re-review among them. One table request where the narrowing goes from state to series to level; over the whole city one for each department that the page reaches. Rules D1, D7. ${errors}`,
-        resolve: async (_, { department, ...asked }, context) => {
-          const named = department ? await cycleFor(context, asked.cycle, department.id) : asked.cycle;
-          const { announcement } = await calendarAsked(context, named, { as: OF_DESKS });
-          const { cycle } = announcement;
-          const desks = await desksOf(context, announcement, department?.id ?? null);
-          refuseIf(whyNotFilter(asked.series ?? null));
-          const { series, level } = asked;
-          const state = stored(asked.state);
-          // The index narrows from the left: state, then series, then level. What it cannot is narrowed here.
-          const narrowed = state ? { state, ...(series && { series, ...(level && { level }) }) } : {};
-          const source = joined(desks.map((desk) => listOfDesk(context.table, { department: desk, cycle, ...narrowed })));
-          return connection(asked, listing(source, leftOfDesk(asked)));
-        },
+    }),
+    departmentApplications: t.pages({
+      type: ApplicationType,
+      args: {
+        department: t.arg.globalID({
+          required: false,
+          for: [OrganisationType],
+          description: '部门；不填的，部门经办人为本部门，市人社局、纪检监察为全市（集中复审的共同队列）。',
+        }),
+        ...narrowing,
       },
-      { description: '部门申报列表。', fields: counts },
-      { description: '部门申报列表的一行。' },
-    ),
+      price: priceOfList(leftOfDesk),
+      rows: pricedPage().rows,
+      authScopes: { role: OF_DESKS },
+      description: `推荐到部门的申报。Department officers, bureau, supervisors; the joint queue of the re-review among them. One table request where the narrowing goes from state to series to level; over the whole city one for each department that the page reaches. Rules D1, D7. ${errors}`,
+      resolve: async (_, { department, ...asked }, context) => {
+        const named = department ? await cycleFor(context, asked.cycle, department.id) : asked.cycle;
+        const { announcement } = await calendarAsked(context, named, { as: OF_DESKS });
+        const { cycle } = announcement;
+        const desks = await desksOf(context, announcement, department?.id ?? null);
+        refuseIf(whyNotFilter(asked.series ?? null));
+        const { series, level } = asked;
+        const state = stored(asked.state);
+        // The index narrows from the left: state, then series, then level. What it cannot is narrowed here.
+        const narrowed = state ? { state, ...(series && { series, ...(level && { level }) }) } : {};
+        const source = joined(desks.map((desk) => listOfDesk(context.table, { department: desk, cycle, ...narrowed })));
+        return connection(asked, listing(source, leftOfDesk(asked)));
+      },
+    }),
   };
 });
 
@@ -145,30 +138,21 @@ function leftOfDesk(asked: Asked): Narrowing {
   return asked.state ? { ...left, series: null, level: left.series ? null : left.level } : left;
 }
 
-type Counted = { listing: Listing };
+builder.connectionFields(ApplicationType, (t) => ({
+  counts: t.field({
+    type: [StateCountType],
+    price: 8 * REQUEST,
+    description: manual('各状态的件数；为零的不列。', 'How many in each state; those of which there are none are left out.'),
+    resolve: async (list) => Array.from(await (list as unknown as Counted).listing.byState(), ([state, count]) => ({ state, count })),
+  }),
+}));
 
-/** What can be asked of a list beside its rows. */
-function counts(t: Parameters<NonNullable<Parameters<typeof builder.objectFields>[1]>>[0]) {
-  return {
-    totalCount: t.field({
-      type: 'Int',
-      price: 5 * REQUEST,
-      description: '符合条件的总件数。How many there are in all; they are counted in the index.',
-      resolve: (list) => (list as unknown as Counted).listing.count(),
-    }),
-    counts: t.field({
-      type: [StateCountType],
-      price: 8 * REQUEST,
-      description: '各状态的件数；为零的不列。How many in each state.',
-      resolve: async (list) => Array.from(await (list as unknown as Counted).listing.byState(), ([state, count]) => ({ state, count })),
-    }),
-  };
-}
+type Counted = { listing: Listing };
 
 async function connection(asked: PageArguments, list: Listing) {
   const page = pageOf(asked);
   const { applications, cursors, next } = await list.page(page);
-  return { ...connectionOf(applications, cursors, page.after, next), listing: list };
+  return { ...connectionOf(applications, cursors, page.after, next), totalCount: () => list.count(), listing: list };
 }
 
 /** Whose desks somebody asks for: one department's; or, where they name none, their own, and the whole city's for bureau and supervisors. */

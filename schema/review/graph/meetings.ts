@@ -69,27 +69,23 @@ const MeetingType = builder.node(meetingRef, {
       },
     }),
     recordedAt: t.expose('recordedAt', { type: 'Instant', description: '记录时刻。' }),
-    decisions: t.connection(
-      {
-        type: DecisionType,
-        ...pricedPage(SIFTED),
-        description:
-          '决定清单；部门只列本部门审核的申报。The decision list; to a department those of its own, for which up to ten pages are read; else one table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (meeting, args, { table, actor }) => {
-          const { id, cycle } = meeting;
-          const page = pageOf(args);
-          const { rows, cursors, next } = await sifted(
-            (paging) => listDecisions(table, id, paging),
-            (decision) => seesDecision(actor, decision, meeting),
-            page,
-          );
-          const decisions = rows.map((one) => ({ ...one, cycle }));
-          return connectionOf(decisions, cursors, page.after, next);
-        },
+    decisions: t.pages({
+      type: DecisionType,
+      ...pricedPage(SIFTED),
+      description:
+        '决定清单；部门只列本部门审核的申报。The decision list; to a department those of its own, for which up to ten pages are read; else one table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (meeting, args, { table, actor }) => {
+        const { id, cycle } = meeting;
+        const page = pageOf(args);
+        const { rows, cursors, next } = await sifted(
+          (paging) => listDecisions(table, id, paging),
+          (decision) => seesDecision(actor, decision, meeting),
+          page,
+        );
+        const decisions = rows.map((one) => ({ ...one, cycle }));
+        return connectionOf(decisions, cursors, page.after, next);
       },
-      { description: '决定清单。' },
-      { description: '决定清单的一行。' },
-    ),
+    }),
   }),
 });
 
@@ -101,23 +97,19 @@ function whyNotDecideMeeting(actor: Actor, { city }: ReviewMeeting, window: Name
 const READERS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
 
 builder.queryField('reviewMeetings', (t) =>
-  t.connection(
-    {
-      type: MeetingType,
-      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      ...pricedPage(),
-      authScopes: { role: READERS },
-      description:
-        '会议记录，最新的在前。Departments, bureau, supervisors. One table request. Rule D7. Errors: CYCLE_UNKNOWN, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { cycle, ...args }, context) => {
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listMeetings(context.table, await knownCycle(context, cycle, { as: READERS }), page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: MeetingType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    ...pricedPage(),
+    authScopes: { role: READERS },
+    description:
+      '会议记录，最新的在前。Departments, bureau, supervisors. One table request. Rule D7. Errors: CYCLE_UNKNOWN, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { cycle, ...args }, context) => {
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listMeetings(context.table, await knownCycle(context, cycle, { as: READERS }), page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '会议列表。' },
-    { description: '会议列表的一行。' },
-  ),
+  }),
 );
 
 const MeetingRowInput = builder.inputType('MeetingRowInput', {

@@ -149,44 +149,36 @@ export const CheckType = builder.node(checkRef, {
         return downloadOf(context, one.marked, { fileName: `${titleOf(one)}核对结果.xlsx`, contentType: WORKBOOK_TYPE });
       },
     }),
-    differences: t.connection(
-      {
-        type: DifferenceType,
-        args: { kind: t.arg({ type: KindEnum, required: false, description: '只列某一类。' }) },
-        ...pricedPage(10), // read from the object store, and all of it
-        description: `差异，按表内次序，至多列${MOST_TOLD}处。In the order of the sheet, the first ${MOST_TOLD}. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.`,
-        resolve: async (one, { kind, ...args }, context) => {
-          const page = pageOf(args);
-          const all = (await differencesIn(context, one)).map((each, index) => ({ ...each, index }));
-          const listed = all.filter((each) => each.index > Number(page.after ?? -1) && (!kind || each.kind === kind));
-          const shown = listed.slice(0, page.limit);
-          return connectionOf(shown, ({ index }) => String(index), page.after, listed.length > shown.length ? 'more' : null);
-        },
+    differences: t.pages({
+      type: DifferenceType,
+      args: { kind: t.arg({ type: KindEnum, required: false, description: '只列某一类。' }) },
+      ...pricedPage(10), // read from the object store, and all of it
+      description: `差异，按表内次序，至多列${MOST_TOLD}处。In the order of the sheet, the first ${MOST_TOLD}. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.`,
+      resolve: async (one, { kind, ...args }, context) => {
+        const page = pageOf(args);
+        const all = (await differencesIn(context, one)).map((each, index) => ({ ...each, index }));
+        const listed = all.filter((each) => each.index > Number(page.after ?? -1) && (!kind || each.kind === kind));
+        const shown = listed.slice(0, page.limit);
+        return connectionOf(shown, ({ index }) => String(index), page.after, listed.length > shown.length ? 'more' : null);
       },
-      { description: '差异列表。' },
-      { description: '差异列表的一行。' },
-    ),
+    }),
   }),
 });
 
 builder.queryField('tableChecks', (t) =>
-  t.connection(
-    {
-      type: CheckType,
-      args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: '部门。' }) },
-      ...pricedPage(),
-      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description: '某部门的核对任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: CHECK_UNKNOWN.',
-      resolve: async (_, { department, ...paging }, context) => {
-        refuseIf((await isInsideOf(context, 'DEPARTMENT_OFFICER', department.id)) ? null : checkRefusals.CHECK_UNKNOWN());
-        const page = pageOf(paging);
-        const { checks, cursors, next } = await listChecks(context.table, department.id, page);
-        return connectionOf(checks, cursors, page.after, next);
-      },
+  t.pages({
+    type: CheckType,
+    args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: '部门。' }) },
+    ...pricedPage(),
+    authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description: '某部门的核对任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: CHECK_UNKNOWN.',
+    resolve: async (_, { department, ...paging }, context) => {
+      refuseIf((await isInsideOf(context, 'DEPARTMENT_OFFICER', department.id)) ? null : checkRefusals.CHECK_UNKNOWN());
+      const page = pageOf(paging);
+      const { checks, cursors, next } = await listChecks(context.table, department.id, page);
+      return connectionOf(checks, cursors, page.after, next);
     },
-    { description: '核对任务列表。' },
-    { description: '核对任务列表的一行。' },
-  ),
+  }),
 );
 
 /** The report as it was written; empty once it has expired. */

@@ -18,23 +18,19 @@ import { ExportType } from './export-type.ts';
 import { tableRef, TableType } from './types.ts';
 
 builder.queryField('summaryTableExports', (t) =>
-  t.connection(
-    {
-      type: ExportType,
-      args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: '部门。' }) },
-      ...pricedPage(),
-      authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description: '某部门的导出任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: EXPORT_UNKNOWN.',
-      resolve: async (_, { department, ...paging }, context) => {
-        refuseIf((await isInsideOf(context, 'DEPARTMENT_OFFICER', department.id)) ? null : exportRefusals.EXPORT_UNKNOWN());
-        const page = pageOf(paging);
-        const { jobs, cursors, next } = await listExports(context.table, department.id, page);
-        return connectionOf(jobs, cursors, page.after, next);
-      },
+  t.pages({
+    type: ExportType,
+    args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: '部门。' }) },
+    ...pricedPage(),
+    authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description: '某部门的导出任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: EXPORT_UNKNOWN.',
+    resolve: async (_, { department, ...paging }, context) => {
+      refuseIf((await isInsideOf(context, 'DEPARTMENT_OFFICER', department.id)) ? null : exportRefusals.EXPORT_UNKNOWN());
+      const page = pageOf(paging);
+      const { jobs, cursors, next } = await listExports(context.table, department.id, page);
+      return connectionOf(jobs, cursors, page.after, next);
     },
-    { description: '导出任务列表。' },
-    { description: '导出任务列表的一行。' },
-  ),
+  }),
 );
 
 builder.objectField(tableRef, 'preparation', (t) =>

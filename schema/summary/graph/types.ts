@@ -154,55 +154,47 @@ export const TableType = builder.node(tableRef, {
         return actionsOnTable(context.actor, table, await intakeIn(context, table.id), calendar, context.now);
       },
     }),
-    versions: t.connection(
-      {
-        type: VersionType,
-        ...pricedPage(),
-        description: '历次版本，最新的在前。All versions, newest first; one table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (table, args, context) => {
-          const page = pageOf(args);
-          const { versions, cursors, next } = await listVersions(context.table, table.id, page);
-          const title = titleOf(table);
-          return connectionOf(
-            versions.map((one) => ({ ...one, title, table: table.id })),
-            cursors,
-            page.after,
-            next,
-          );
-        },
+    versions: t.pages({
+      type: VersionType,
+      ...pricedPage(),
+      description: '历次版本，最新的在前。All versions, newest first; one table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (table, args, context) => {
+        const page = pageOf(args);
+        const { versions, cursors, next } = await listVersions(context.table, table.id, page);
+        const title = titleOf(table);
+        return connectionOf(
+          versions.map((one) => ({ ...one, title, table: table.id })),
+          cursors,
+          page.after,
+          next,
+        );
       },
-      { description: '汇总表的版本列表。' },
-      { description: '汇总表版本列表的一行。' },
-    ),
+    }),
   }),
 });
 
 const READERS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
 
 builder.queryField('summaryTables', (t) =>
-  t.connection(
-    {
-      type: TableType,
-      args: {
-        department: t.arg.globalID({ required: false, for: [OrganisationType], description: '部门；不填为全市（市人社局、纪检监察）。' }),
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-      },
-      ...pricedPage(8),
-      authScopes: { role: READERS },
-      description:
-        '汇总表一览，含尚未生成的。The summary tables of a department or of the city, those that nobody has prepared included: department officers, bureau, supervisors. ' +
-        'Two table requests for a department; for the city one more for each department. Rule D3. Errors: TABLE_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, FORWARD_ONLY.',
-      resolve: async (_, { department, cycle, ...paging }, context) => {
-        // Without a department it is the bureau's own question: whoever may see its tables may see all.
-        const { announcement } = await calendarAsked(context, cycle, { as: READERS });
-        const { city, bureau } = announcement;
-        refuseIf(whyNotSeeTables(context.actor, { department: department?.id ?? bureau.id, city }));
-        const page = pageOf(paging);
-        const listed = (await allTables(context, announcement, department?.id ?? null)).filter(({ id }) => id > (page.after ?? ''));
-        return connectionOf(listed.slice(0, page.limit), ({ id }) => id, page.after, listed.length > page.limit ? 'more' : null);
-      },
+  t.pages({
+    type: TableType,
+    args: {
+      department: t.arg.globalID({ required: false, for: [OrganisationType], description: '部门；不填为全市（市人社局、纪检监察）。' }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
-    { description: '汇总表列表。' },
-    { description: '汇总表列表的一行。' },
-  ),
+    ...pricedPage(8),
+    authScopes: { role: READERS },
+    description:
+      '汇总表一览，含尚未生成的。The summary tables of a department or of the city, those that nobody has prepared included: department officers, bureau, supervisors. ' +
+      'Two table requests for a department; for the city one more for each department. Rule D3. Errors: TABLE_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, FORWARD_ONLY.',
+    resolve: async (_, { department, cycle, ...paging }, context) => {
+      // Without a department it is the bureau's own question: whoever may see its tables may see all.
+      const { announcement } = await calendarAsked(context, cycle, { as: READERS });
+      const { city, bureau } = announcement;
+      refuseIf(whyNotSeeTables(context.actor, { department: department?.id ?? bureau.id, city }));
+      const page = pageOf(paging);
+      const listed = (await allTables(context, announcement, department?.id ?? null)).filter(({ id }) => id > (page.after ?? ''));
+      return connectionOf(listed.slice(0, page.limit), ({ id }) => id, page.after, listed.length > page.limit ? 'more' : null);
+    },
+  }),
 );

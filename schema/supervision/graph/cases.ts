@@ -136,68 +136,56 @@ export const CaseType = builder.node(caseRef, {
         return actionsOnCase({ actor, one, now, heard, appealableUntil: appealable(one.decision?.at ?? now) });
       },
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录；被处理的见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (one, args, context) =>
-          readsAll(context, one) ? historyOf(context, { kind: 'CASE', id: one.id }, args) : connectionOf([], [], null, null),
-      },
-      { description: '案件记录列表。' },
-      { description: '案件记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录；被处理的见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (one, args, context) =>
+        readsAll(context, one) ? historyOf(context, { kind: 'CASE', id: one.id }, args) : connectionOf([], [], null, null),
+    }),
   }),
 });
 
 builder.queryFields((t) => ({
-  cases: t.connection(
-    {
-      type: CaseType,
-      args: {
-        city: t.arg.string({ required: false, description: '城市；不填为本市。' }),
-        desk: t.arg({ type: DeskEnum, required: true, defaultValue: 'BUREAU', description: '办理方。' }),
-        state: t.arg({ type: CaseStateEnum, required: false, description: '状态；不填为全部。' }),
-      },
-      ...pricedPage(),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '案件，同一状态期限近的在前：办理方，纪检监察可见全部；针对本人的不列。The cases of a desk, those due first first. One table request. Rules V5, V7, P7. Errors: OVERSEEN_ELSEWHERE, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { city: asked, desk, state, ...args }, context) => {
-        const city = await cityAsked(context, { city: asked, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-        if (!oversees(context.actor, { city })) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
-        const page = pageOf(args);
-        const { rows, cursors, next } = await sifted(
-          (paging) => listCases(context.table, { city, desk, ...(state && { state }) }, paging),
-          (one) => readsAll(context, one),
-          page,
-        );
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  cases: t.pages({
+    type: CaseType,
+    args: {
+      city: t.arg.string({ required: false, description: '城市；不填为本市。' }),
+      desk: t.arg({ type: DeskEnum, required: true, defaultValue: 'BUREAU', description: '办理方。' }),
+      state: t.arg({ type: CaseStateEnum, required: false, description: '状态；不填为全部。' }),
     },
-    { description: '案件列表。' },
-    { description: '案件列表的一行。' },
-  ),
-  myCases: t.connection(
-    {
-      type: CaseType,
-      args: { state: t.arg({ type: CaseStateEnum, required: false, description: '状态；不填为全部。' }) },
-      ...pricedPage(),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '由本人承办的案件。The cases that one sees to oneself. One table request. Rule V5. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { state, ...args }, context) => {
-        const page = pageOf(args);
-        const { account } = personOf(context.actor);
-        const { rows, cursors, next } = await sifted(
-          (paging) => listAssigned(context.table, { account, ...(state && { state }) }, paging),
-          (one) => readsAll(context, one),
-          page,
-        );
-        return connectionOf(rows, cursors, page.after, next);
-      },
+    ...pricedPage(),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '案件，同一状态期限近的在前：办理方，纪检监察可见全部；针对本人的不列。The cases of a desk, those due first first. One table request. Rules V5, V7, P7. Errors: OVERSEEN_ELSEWHERE, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { city: asked, desk, state, ...args }, context) => {
+      const city = await cityAsked(context, { city: asked, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+      if (!oversees(context.actor, { city })) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
+      const page = pageOf(args);
+      const { rows, cursors, next } = await sifted(
+        (paging) => listCases(context.table, { city, desk, ...(state && { state }) }, paging),
+        (one) => readsAll(context, one),
+        page,
+      );
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '本人承办的案件列表。' },
-    { description: '本人承办的案件列表的一行。' },
-  ),
+  }),
+  myCases: t.pages({
+    type: CaseType,
+    args: { state: t.arg({ type: CaseStateEnum, required: false, description: '状态；不填为全部。' }) },
+    ...pricedPage(),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '由本人承办的案件。The cases that one sees to oneself. One table request. Rule V5. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { state, ...args }, context) => {
+      const page = pageOf(args);
+      const { account } = personOf(context.actor);
+      const { rows, cursors, next } = await sifted(
+        (paging) => listAssigned(context.table, { account, ...(state && { state }) }, paging),
+        (one) => readsAll(context, one),
+        page,
+      );
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 }));

@@ -76,37 +76,33 @@ const HandlingType = builder.objectRef<Handling>('Handling').implement({
 });
 
 builder.queryField('handling', (t) =>
-  t.connection(
-    {
-      type: HandlingType,
-      args: {
-        city: t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        step: t.arg({ type: StepEnum, required: false, description: '环节；不填为全部。' }),
-        organisation: t.arg.globalID({ required: false, for: [organisationRef], description: '单位；不填为全部。' }),
-        isOverdue: t.arg.boolean({ required: false, description: '只看期限已过仍有待办的。Only those with something overdue.' }),
-      },
-      ...pricedPage(SIFTED),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '各环节、各单位的办理情况：退回、用时与窗口、逾期，每一环节的合计在前；市人社局、纪检监察。How each desk handles what comes to it: returns, times against the window, who is overdue; the sum of each step first. Ten table requests at most; a page may be short and go on. Rules V7, D1. ' +
-        'Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { city, cycle: asked, step, organisation, isOverdue, ...args }, context) => {
-        const cycle = await knownCycle(context, asked, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-        if (!oversees(context.actor, (await loadCalendar(context, cycle)).announcement)) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
-        const page = pageOf(args);
-        const { rows, cursors, next } = await sifted(
-          (paging) => listHandling(context.table, { cycle, ...(step && { step }) }, paging),
-          (one) =>
-            one.came > 0 &&
-            (!organisation || one.organisation === organisation.id) &&
-            (isOverdue !== true || overdueOf(one, context.now) > 0),
-          page,
-        );
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: HandlingType,
+    args: {
+      city: t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      step: t.arg({ type: StepEnum, required: false, description: '环节；不填为全部。' }),
+      organisation: t.arg.globalID({ required: false, for: [organisationRef], description: '单位；不填为全部。' }),
+      isOverdue: t.arg.boolean({ required: false, description: '只看期限已过仍有待办的。Only those with something overdue.' }),
     },
-    { description: '办理情况列表。' },
-    { description: '办理情况列表的一行。' },
-  ),
+    ...pricedPage(SIFTED),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '各环节、各单位的办理情况：退回、用时与窗口、逾期，每一环节的合计在前；市人社局、纪检监察。How each desk handles what comes to it: returns, times against the window, who is overdue; the sum of each step first. Ten table requests at most; a page may be short and go on. Rules V7, D1. ' +
+      'Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { city, cycle: asked, step, organisation, isOverdue, ...args }, context) => {
+      const cycle = await knownCycle(context, asked, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+      if (!oversees(context.actor, (await loadCalendar(context, cycle)).announcement)) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
+      const page = pageOf(args);
+      const { rows, cursors, next } = await sifted(
+        (paging) => listHandling(context.table, { cycle, ...(step && { step }) }, paging),
+        (one) =>
+          one.came > 0 &&
+          (!organisation || one.organisation === organisation.id) &&
+          (isOverdue !== true || overdueOf(one, context.now) > 0),
+        page,
+      );
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 );

@@ -176,86 +176,66 @@ export const InspectionType = builder.node(inspectionRef, {
       resolve: (one, { result }, { actor }) => foundFor(actor, one)[result],
     }),
     closed: t.expose('closed', { type: StatementType, nullable: true, description: '办结意见；未办结的为空。' }),
-    sample: t.connection(
-      {
-        type: SampledType,
-        ...pricedPage(2),
-        description: '抽取的申报，按抽取的先后。Drawn in this order. Rule V4. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (one, args, context) => listed(context, one, 'SAMPLE', args),
+    sample: t.pages({
+      type: SampledType,
+      ...pricedPage(2),
+      description: '抽取的申报，按抽取的先后。Drawn in this order. Rule V4. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (one, args, context) => listed(context, one, 'SAMPLE', args),
+    }),
+    population: t.pages({
+      type: SampledType,
+      ...pricedPage(2),
+      description: '确定的范围，供复演。From what it was drawn, to repeat it. Rule V4. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (one, args, context) => listed(context, one, 'POPULATION', args),
+    }),
+    outcomes: t.pages({
+      type: OutcomeType,
+      ...pricedPage(),
+      description:
+        '检查结果；对本人、本单位的，及市人社局人员见到的对本局及其人员的除外。What was found, but for what is about whoever asks. One table request. Rules V4, P7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (one, args, context) => {
+        const page = pageOf(args);
+        const { rows, cursors, next } = await sifted(
+          (paging) => listOutcomes(context.table, one.id, paging),
+          (outcome) => seesOutcome(context.actor, one, outcome),
+          page,
+        );
+        return connectionOf(rows, cursors, page.after, next);
       },
-      { description: '抽取的申报列表。' },
-      { description: '抽取的申报列表的一行。' },
-    ),
-    population: t.connection(
-      {
-        type: SampledType,
-        ...pricedPage(2),
-        description: '确定的范围，供复演。From what it was drawn, to repeat it. Rule V4. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (one, args, context) => listed(context, one, 'POPULATION', args),
-      },
-      { description: '抽取范围列表。' },
-      { description: '抽取范围列表的一行。' },
-    ),
-    outcomes: t.connection(
-      {
-        type: OutcomeType,
-        ...pricedPage(),
-        description:
-          '检查结果；对本人、本单位的，及市人社局人员见到的对本局及其人员的除外。What was found, but for what is about whoever asks. One table request. Rules V4, P7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (one, args, context) => {
-          const page = pageOf(args);
-          const { rows, cursors, next } = await sifted(
-            (paging) => listOutcomes(context.table, one.id, paging),
-            (outcome) => seesOutcome(context.actor, one, outcome),
-            page,
-          );
-          return connectionOf(rows, cursors, page.after, next);
-        },
-      },
-      { description: '检查结果列表。' },
-      { description: '检查结果列表的一行。' },
-    ),
+    }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
       description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule V4.',
       resolve: (one, _, { actor }) => actionsOnInspection(actor, one),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录；检查情况见各项检查结果。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async ({ id }, args, context) => {
-          const { edges, pageInfo } = await historyOf(context, { kind: 'INSPECTION', id }, args);
-          return { pageInfo, edges: edges.map(({ node, cursor }) => ({ cursor, node: withoutFinding(node) })) };
-        },
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录；检查情况见各项检查结果。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async ({ id }, args, context) => {
+        const { edges, pageInfo } = await historyOf(context, { kind: 'INSPECTION', id }, args);
+        return { pageInfo, edges: edges.map(({ node, cursor }) => ({ cursor, node: withoutFinding(node) })) };
       },
-      { description: '检查记录列表。' },
-      { description: '检查记录列表的一行。' },
-    ),
+    }),
   }),
 });
 
 builder.queryField('inspections', (t) =>
-  t.connection(
-    {
-      type: InspectionType,
-      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      ...pricedPage(),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '本年度的检查，新的在前：市人社局、纪检监察。One table request. Rules V4, V7. Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { cycle: asked, ...args }, context) => {
-        const cycle = await knownCycle(context, asked, { as: ['SUPERVISOR', 'BUREAU_OFFICER'] });
-        const head = await loadHead(context.table, cycle);
-        if (!head || !oversees(context.actor, head)) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listInspections(context.table, { city: head.city, cycle }, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: InspectionType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    ...pricedPage(),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '本年度的检查，新的在前：市人社局、纪检监察。One table request. Rules V4, V7. Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { cycle: asked, ...args }, context) => {
+      const cycle = await knownCycle(context, asked, { as: ['SUPERVISOR', 'BUREAU_OFFICER'] });
+      const head = await loadHead(context.table, cycle);
+      if (!head || !oversees(context.actor, head)) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listInspections(context.table, { city: head.city, cycle }, page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '检查列表。' },
-    { description: '检查列表的一行。' },
-  ),
+  }),
 );

@@ -106,52 +106,37 @@ export const MeasureType = builder.node(measureRef, {
       description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules V2, V3.',
       resolve: (one, _, { actor, now }) => actionsOnMeasure(actor, one, now),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description:
-          '办理记录：所针对的人员、单位，市人社局、纪检监察；其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (one, args, context) =>
-          seesMeasure(context.actor, { ...one, isPublic: false })
-            ? historyOf(context, { kind: 'MEASURE', id: one.id }, args)
-            : connectionOf([], [], null, null),
-      },
-      { description: '处理措施记录列表。' },
-      { description: '处理措施记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description:
+        '办理记录：所针对的人员、单位，市人社局、纪检监察；其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (one, args, context) =>
+        seesMeasure(context.actor, { ...one, isPublic: false })
+          ? historyOf(context, { kind: 'MEASURE', id: one.id }, args)
+          : connectionOf([], [], null, null),
+    }),
   }),
 });
 
-const AGAINST = { description: '对其作出的处理措施列表。' };
-const AGAINST_ROW = { description: '对其作出的处理措施列表的一行。' };
-
 builder.objectField(accountRef, 'measures', (t) =>
-  t.connection(
-    {
-      type: MeasureType,
-      ...pricedPage(),
-      description:
-        '对该人员作出的处理措施，新的在前，含已期满、已解除的：本人、市人社局、纪检监察；其他人见到的是空列表。One table request. Rules V2, V3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: ({ account: id, city }, args, context) => against(context, { of: 'ACCOUNT', id }, city, args),
-    },
-    AGAINST,
-    AGAINST_ROW,
-  ),
+  t.pages({
+    type: MeasureType,
+    ...pricedPage(),
+    description:
+      '对该人员作出的处理措施，新的在前，含已期满、已解除的：本人、市人社局、纪检监察；其他人见到的是空列表。One table request. Rules V2, V3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: ({ account: id, city }, args, context) => against(context, { of: 'ACCOUNT', id }, city, args),
+  }),
 );
 
 builder.objectField(organisationRef, 'measures', (t) =>
-  t.connection(
-    {
-      type: MeasureType,
-      ...pricedPage(),
-      description:
-        '对该单位作出的处理措施，新的在前，含已期满、已解除的：本单位经办人、市人社局、纪检监察；其他人见到的是空列表。One table request. Rule V3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: ({ id, city }, args, context) => against(context, { of: 'ORGANISATION', id }, city, args),
-    },
-    { description: '对该单位作出的处理措施列表。' },
-    { description: '对该单位作出的处理措施列表的一行。' },
-  ),
+  t.pages({
+    type: MeasureType,
+    ...pricedPage(),
+    description:
+      '对该单位作出的处理措施，新的在前，含已期满、已解除的：本单位经办人、市人社局、纪检监察；其他人见到的是空列表。One table request. Rule V3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: ({ id, city }, args, context) => against(context, { of: 'ORGANISATION', id }, city, args),
+  }),
 );
 
 type Args = Parameters<typeof pageOf>[0];
@@ -164,47 +149,39 @@ async function against(context: Parameters<typeof measureIn>[0], subject: Parame
 }
 
 builder.queryFields((t) => ({
-  measures: t.connection(
-    {
-      type: MeasureType,
-      args: {
-        city: t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
-        kind: t.arg({ type: MeasureKindEnum, required: false, description: '措施；LISTING 即黑名单；不填为全部。' }),
-      },
-      ...pricedPage(),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '本市的处理措施，同一措施新的在前：市人社局、纪检监察。The measures of a city; the blacklist is `LISTING`. One table request. Rules V2, V3, V7. Errors: OVERSEEN_ELSEWHERE, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { city: named_, kind, ...args }, context) => {
-        const city = await cityAsked(context, { city: named_, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-        if (!oversees(context.actor, { city })) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listMeasures(context.table, { city, ...(kind && { kind }) }, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  measures: t.pages({
+    type: MeasureType,
+    args: {
+      city: t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
+      kind: t.arg({ type: MeasureKindEnum, required: false, description: '措施；LISTING 即黑名单；不填为全部。' }),
     },
-    { description: '处理措施列表。' },
-    { description: '处理措施列表的一行。' },
-  ),
-  publicCriticism: t.connection(
-    {
-      type: MeasureType,
-      args: { city: t.arg.string({ required: true, description: '城市（行政区划代码）。' }) },
-      ...pricedPage(),
-      authScopes: { public: true },
-      description:
-        '通报批评，新的在前，向社会公开；经申诉撤销的不再公开。Public criticism that stands, newest first. One table request. Rules V3, V7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { city, ...args }, context) => {
-        const page = pageOf(args);
-        const { rows, cursors, next } = await sifted(
-          (paging) => listMeasures(context.table, { city, kind: 'CRITICISM' }, paging),
-          (one) => isPublished(one, context.now),
-          page,
-        );
-        return connectionOf(rows, cursors, page.after, next);
-      },
+    ...pricedPage(),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '本市的处理措施，同一措施新的在前：市人社局、纪检监察。The measures of a city; the blacklist is `LISTING`. One table request. Rules V2, V3, V7. Errors: OVERSEEN_ELSEWHERE, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { city: named_, kind, ...args }, context) => {
+      const city = await cityAsked(context, { city: named_, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+      if (!oversees(context.actor, { city })) throw supervisionRefusals.OVERSEEN_ELSEWHERE();
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listMeasures(context.table, { city, ...(kind && { kind }) }, page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '通报批评列表。' },
-    { description: '通报批评列表的一行。' },
-  ),
+  }),
+  publicCriticism: t.pages({
+    type: MeasureType,
+    args: { city: t.arg.string({ required: true, description: '城市（行政区划代码）。' }) },
+    ...pricedPage(),
+    authScopes: { public: true },
+    description:
+      '通报批评，新的在前，向社会公开；经申诉撤销的不再公开。Public criticism that stands, newest first. One table request. Rules V3, V7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { city, ...args }, context) => {
+      const page = pageOf(args);
+      const { rows, cursors, next } = await sifted(
+        (paging) => listMeasures(context.table, { city, kind: 'CRITICISM' }, paging),
+        (one) => isPublished(one, context.now),
+        page,
+      );
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 }));

@@ -124,16 +124,12 @@ export const SignalType = builder.node(signalRef, {
       description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule V6.',
       resolve: (one, _, { actor }) => actionsOnSignal(actor, one),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ id }, args, context) => historyOf(context, { kind: 'SIGNAL', id }, args),
-      },
-      { description: '风险信号记录列表。' },
-      { description: '风险信号记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ id }, args, context) => historyOf(context, { kind: 'SIGNAL', id }, args),
+    }),
   }),
 });
 
@@ -157,34 +153,30 @@ export const SignalRunType = builder.node(signalRunRef, {
 });
 
 builder.queryField('signals', (t) =>
-  t.connection(
-    {
-      type: SignalType,
-      args: {
-        city: t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-        kind: t.arg({ type: SignalKindEnum, required: false, description: '类别；不填为全部。' }),
-        state: t.arg({ type: SignalStateEnum, required: false, description: '状态；不填为全部。' }),
-        unit: t.arg.globalID({ required: false, for: [organisationRef], description: '所涉单位；不填为全部。' }),
-      },
-      ...pricedPage(SIFTED),
-      authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '年度的风险信号：市人社局、纪检监察；涉及本人、本人任职单位的不在其中，涉及市人社局经办人的仅纪检监察可见。The risk signals of a cycle, none about whoever asks. Ten table requests at most; a page may be short, or empty, and go on. Rules V6, V7. ' +
-        'Errors: CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { city, cycle: asked, kind, state, unit, ...args }, context) => {
-        const cycle = await knownCycle(context, asked, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-        const page = pageOf(args);
-        const load = unit
-          ? (paging: typeof page) => listSignalsOfUnit(context.table, { unit: unit.id, cycle }, paging)
-          : (paging: typeof page) => listSignals(context.table, { cycle, ...(state && { state, ...(kind && { kind }) }) }, paging);
-        const keeps = (one: Signal) =>
-          (!kind || one.kind === kind) && (!state || one.state === state) && (!city || one.city === city) && seesSignal(context.actor, one);
-        const { rows, cursors, next } = await sifted(load, keeps, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: SignalType,
+    args: {
+      city: t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
+      kind: t.arg({ type: SignalKindEnum, required: false, description: '类别；不填为全部。' }),
+      state: t.arg({ type: SignalStateEnum, required: false, description: '状态；不填为全部。' }),
+      unit: t.arg.globalID({ required: false, for: [organisationRef], description: '所涉单位；不填为全部。' }),
     },
-    { description: '风险信号列表。' },
-    { description: '风险信号列表的一行。' },
-  ),
+    ...pricedPage(SIFTED),
+    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '年度的风险信号：市人社局、纪检监察；涉及本人、本人任职单位的不在其中，涉及市人社局经办人的仅纪检监察可见。The risk signals of a cycle, none about whoever asks. Ten table requests at most; a page may be short, or empty, and go on. Rules V6, V7. ' +
+      'Errors: CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { city, cycle: asked, kind, state, unit, ...args }, context) => {
+      const cycle = await knownCycle(context, asked, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
+      const page = pageOf(args);
+      const load = unit
+        ? (paging: typeof page) => listSignalsOfUnit(context.table, { unit: unit.id, cycle }, paging)
+        : (paging: typeof page) => listSignals(context.table, { cycle, ...(state && { state, ...(kind && { kind }) }) }, paging);
+      const keeps = (one: Signal) =>
+        (!kind || one.kind === kind) && (!state || one.state === state) && (!city || one.city === city) && seesSignal(context.actor, one);
+      const { rows, cursors, next } = await sifted(load, keeps, page);
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 );

@@ -62,28 +62,24 @@ export const CommitteeImportType = builder.node(committeeImportRef, {
     right: t.exposeInt('right', { description: '符合要求的行数。' }),
     wrong: t.int({ description: '不符合要求的行数。', resolve: ({ total, right }) => total - right }),
     unsure: t.exposeInt('unsure', { description: '符合要求但存疑、须核对的行数。Right rows that should be looked at.' }),
-    rows: t.connection(
-      {
-        type: CommitteeRowType,
-        args: {
-          onlyWrong: t.arg.boolean({ required: false, description: '只列不符合要求的。' }),
-          onlyUnsure: t.arg.boolean({ required: false, description: '只列存疑的。' }),
-        },
-        ...pricedPage(10), // read from the object store, and all of it
-        description: '逐行检查结果。Row by row. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (one, { onlyWrong, onlyUnsure, ...args }, context) => {
-          const page = pageOf(args);
-          const all = (await loadAnnexReport(context, one))?.rows ?? [];
-          const listed = all.filter(
-            (row) => row.row > Number(page.after ?? 0) && (!onlyWrong || !isRight(row)) && (!onlyUnsure || row.doubts.length > 0),
-          );
-          const rows = listed.slice(0, page.limit);
-          return connectionOf(rows, ({ row }) => String(row), page.after, listed.length > rows.length ? 'more' : null);
-        },
+    rows: t.pages({
+      type: CommitteeRowType,
+      args: {
+        onlyWrong: t.arg.boolean({ required: false, description: '只列不符合要求的。' }),
+        onlyUnsure: t.arg.boolean({ required: false, description: '只列存疑的。' }),
       },
-      { description: '检查结果列表。' },
-      { description: '检查结果列表的一行。' },
-    ),
+      ...pricedPage(10), // read from the object store, and all of it
+      description: '逐行检查结果。Row by row. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (one, { onlyWrong, onlyUnsure, ...args }, context) => {
+        const page = pageOf(args);
+        const all = (await loadAnnexReport(context, one))?.rows ?? [];
+        const listed = all.filter(
+          (row) => row.row > Number(page.after ?? 0) && (!onlyWrong || !isRight(row)) && (!onlyUnsure || row.doubts.length > 0),
+        );
+        const rows = listed.slice(0, page.limit);
+        return connectionOf(rows, ({ row }) => String(row), page.after, listed.length > rows.length ? 'more' : null);
+      },
+    }),
     changes: t.field({
       type: PlanType,
       nullable: true,
@@ -96,33 +92,24 @@ export const CommitteeImportType = builder.node(committeeImportRef, {
       },
     }),
     outcome: t.expose('outcome', { type: OutcomeType, nullable: true, description: '导入的结果；尚未导入的无。' }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录。Who began, checked, ran. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ id }, args, context) => historyOf(context, { kind: 'COMMITTEE_IMPORT', id }, args),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录。Who began, checked, ran. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ id }, args, context) => historyOf(context, { kind: 'COMMITTEE_IMPORT', id }, args),
+    }),
   }),
 });
 
 builder.objectField(DraftType, 'committeeImports', (t) =>
-  t.connection(
-    {
-      type: CommitteeImportType,
-      ...pricedPage(),
-      description:
-        '以工作簿导入评委会的任务，最新的在前。Newest first. One table request. Rule C12. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async ({ cycle }, args, { table }) => {
-        const page = pageOf(args);
-        const { imports, cursors, next } = await listCommitteeImports(table, cycle, page);
-        return connectionOf(imports, cursors, page.after, next);
-      },
+  t.pages({
+    type: CommitteeImportType,
+    ...pricedPage(),
+    description: '以工作簿导入评委会的任务，最新的在前。Newest first. One table request. Rule C12. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async ({ cycle }, args, { table }) => {
+      const page = pageOf(args);
+      const { imports, cursors, next } = await listCommitteeImports(table, cycle, page);
+      return connectionOf(imports, cursors, page.after, next);
     },
-    { description: '评委会导入任务列表。' },
-    { description: '评委会导入任务列表的一行。' },
-  ),
+  }),
 );

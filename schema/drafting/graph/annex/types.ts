@@ -125,24 +125,20 @@ export const PlanType = builder.objectRef<Planned>('CommitteeImportPlan').implem
     counts: t.expose('counts', { type: CountsType, description: '各类变化的数目。' }),
     rows: t.exposeInt('rows', { description: '可导入的行数。' }),
     fits: t.exposeInt('fits', { description: '通知最多还能容纳前多少行；少于 rows 的不能导入。How many of them the document holds.' }),
-    changes: t.connection(
-      {
-        type: ChangeType,
-        args: { kind: t.arg({ type: ChangeKindEnum, required: false, description: '只列某类变化。' }) },
-        ...pricedPage(0),
-        description: '逐个评委会的变化。Committee by committee. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ changes }, { kind, ...args }) => {
-          const listed = changes.map((change, index) => ({ ...change, at: String(index) }));
-          return connectionIn(
-            listed.filter((change) => (kind ?? change.kind) === change.kind),
-            ({ at }) => at,
-            pageOf(args),
-          );
-        },
+    changes: t.pages({
+      type: ChangeType,
+      args: { kind: t.arg({ type: ChangeKindEnum, required: false, description: '只列某类变化。' }) },
+      ...pricedPage(0),
+      description: '逐个评委会的变化。Committee by committee. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ changes }, { kind, ...args }) => {
+        const listed = changes.map((change, index) => ({ ...change, at: String(index) }));
+        return connectionIn(
+          listed.filter((change) => (kind ?? change.kind) === change.kind),
+          ({ at }) => at,
+          pageOf(args),
+        );
       },
-      { description: '变化列表。' },
-      { description: '变化列表的一行。' },
-    ),
+    }),
   }),
 });
 

@@ -94,20 +94,16 @@ export const InsideType = builder.objectRef<{ draw: Draw }>('CommitteeDrawInside
       description: '名额要求；未封存的无。',
       resolve: ({ draw }) => draw.frozen?.quotas ?? null,
     }),
-    exclusions: t.connection(
-      {
-        type: ExclusionType,
-        ...pricedPage(),
-        description: '不参加抽取的专家，按代号为序。One table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async ({ draw }, args, context) => {
-          const lot = draw.frozen && (await lotIn(context, draw.id));
-          const all = (lot?.exclusions ?? []).map((one) => ({ ...one, draw, account: lot?.accounts[one.expert] }));
-          return connectionIn(all, ({ expert }) => expert, pageOf(args));
-        },
+    exclusions: t.pages({
+      type: ExclusionType,
+      ...pricedPage(),
+      description: '不参加抽取的专家，按代号为序。One table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async ({ draw }, args, context) => {
+        const lot = draw.frozen && (await lotIn(context, draw.id));
+        const all = (lot?.exclusions ?? []).map((one) => ({ ...one, draw, account: lot?.accounts[one.expert] }));
+        return connectionIn(all, ({ expert }) => expert, pageOf(args));
       },
-      { description: '不参加抽取的专家列表。' },
-      { description: '不参加抽取的专家列表的一行。' },
-    ),
+    }),
     members: t.field({
       type: [ExpertType],
       price: 25 * ITEM,
@@ -131,16 +127,12 @@ export const InsideType = builder.objectRef<{ draw: Draw }>('CommitteeDrawInside
         '抽取证明：据此可重演抽取，不含姓名；未抽取的无。说明和核验程序见 schema/evaluation/README.md。With it anybody makes the draw again; it holds no name. Rule E4.',
       resolve: ({ draw }, _, context) => proofOf(context, draw),
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: ({ draw: { id } }, args, context) => historyOf(context, { kind: 'DRAW', id }, args),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: ({ draw: { id } }, args, context) => historyOf(context, { kind: 'DRAW', id }, args),
+    }),
   }),
 });
 

@@ -27,23 +27,19 @@ builder.objectField(FilingType, 'draw', (t) =>
 );
 
 builder.objectField(FilingType, 'draws', (t) =>
-  t.connection(
-    {
-      type: DrawType,
-      args: { cycle: t.arg(cycleArgument) },
-      ...pricedPage(),
-      description:
-        '年度评审专家的历次抽取，最新的在前。All attempts, newest first. One table request. Rule E4. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async ({ id: committee, city }, { cycle: asked, ...args }, context) => {
-        const page = pageOf(args);
-        const cycle = await knownCycle(context, asked, { city: asked ? null : city });
-        const { rows, cursors, next } = await listDraws(context.table, { committee, cycle }, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  t.pages({
+    type: DrawType,
+    args: { cycle: t.arg(cycleArgument) },
+    ...pricedPage(),
+    description:
+      '年度评审专家的历次抽取，最新的在前。All attempts, newest first. One table request. Rule E4. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async ({ id: committee, city }, { cycle: asked, ...args }, context) => {
+      const page = pageOf(args);
+      const cycle = await knownCycle(context, asked, { city: asked ? null : city });
+      const { rows, cursors, next } = await listDraws(context.table, { committee, cycle }, page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '抽取列表。' },
-    { description: '抽取列表的一行。' },
-  ),
+  }),
 );
 
 const MembershipEnum = builder.enumType('CommitteeMembership', {

@@ -102,44 +102,36 @@ export const SessionType = builder.node(sessionRef, {
       description: '下一名；没有的无。',
       resolve: (session) => (session.next === null ? null : { session, application: session.next }),
     }),
-    queue: t.connection(
-      {
-        type: EntryType,
-        ...pricedPage(),
-        description: '答辩队列。One table request. Rule E7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (session, args, { table }) => {
-          const entries = (await loadQueue(table, session.id))?.entries ?? [];
-          return connectionIn(
-            entries.map((entry) => ({ ...entry, session })),
-            ({ application }) => application,
-            pageOf(args),
-          );
-        },
+    queue: t.pages({
+      type: EntryType,
+      ...pricedPage(),
+      description: '答辩队列。One table request. Rule E7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (session, args, { table }) => {
+        const entries = (await loadQueue(table, session.id))?.entries ?? [];
+        return connectionIn(
+          entries.map((entry) => ({ ...entry, session })),
+          ({ application }) => application,
+          pageOf(args),
+        );
       },
-      { description: '答辩队列。' },
-      { description: '答辩队列的一行。' },
-    ),
-    votes: t.connection(
-      {
-        type: VoteType,
-        args: { onlyOpen: t.arg.boolean({ required: false, description: '只列投票中的。' }) },
-        ...pricedPage(),
-        description: '投票；须回避的专家在宣布前不见相应投票。One table request. Rules E5, E9. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (session, { onlyOpen, ...args }, context) => {
-          const recused = await recusedHere(context, session);
-          const shown = (await loadVotes(context.table, session.id)).filter(
-            (vote) => (!onlyOpen || vote.state === 'OPEN') && seesCandidateIn(session, vote.application, recused),
-          );
-          return connectionIn(
-            shown.map((vote) => ({ ...vote, of: session })),
-            ({ id }) => id,
-            pageOf(args),
-          );
-        },
+    }),
+    votes: t.pages({
+      type: VoteType,
+      args: { onlyOpen: t.arg.boolean({ required: false, description: '只列投票中的。' }) },
+      ...pricedPage(),
+      description: '投票；须回避的专家在宣布前不见相应投票。One table request. Rules E5, E9. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (session, { onlyOpen, ...args }, context) => {
+        const recused = await recusedHere(context, session);
+        const shown = (await loadVotes(context.table, session.id)).filter(
+          (vote) => (!onlyOpen || vote.state === 'OPEN') && seesCandidateIn(session, vote.application, recused),
+        );
+        return connectionIn(
+          shown.map((vote) => ({ ...vote, of: session })),
+          ({ id }) => id,
+          pageOf(args),
+        );
       },
-      { description: '投票列表。' },
-      { description: '投票列表的一行。' },
-    ),
+    }),
     minutes: t.field({
       type: MinutesType,
       nullable: true,
@@ -159,20 +151,16 @@ export const SessionType = builder.node(sessionRef, {
         return actionsOnSession({ actor, session, now, filing: await filingIn(context, session.committee) });
       },
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description:
-          '办理记录；办事机构、市人社局、监督可见，其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (session, args, context) =>
-          runsOrOversees(context.actor, session)
-            ? historyOf(context, { kind: 'SESSION', id: session.id }, args)
-            : connectionOf([], [], pageOf(args).after, null),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description:
+        '办理记录；办事机构、市人社局、监督可见，其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (session, args, context) =>
+        runsOrOversees(context.actor, session)
+          ? historyOf(context, { kind: 'SESSION', id: session.id }, args)
+          : connectionOf([], [], pageOf(args).after, null),
+    }),
   }),
 });
 
@@ -226,30 +214,26 @@ builder.queryField('session', (t) =>
 );
 
 builder.objectField(FilingType, 'sessions', (t) =>
-  t.connection(
-    {
-      type: SessionType,
-      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      ...pricedPage(),
-      description:
-        '评审会议，最新的在前；不参加的见到的是空列表。Its meetings, newest first; for those who have a part in them. One table request. Rule E8. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (filing, { cycle, ...args }, context) => {
-        const page = pageOf(args);
-        if (context.actor.kind !== 'person') return connectionOf([], [], page.after, null);
-        const known = await knownCycle(context, cycle, { city: cycle ? null : filing.city });
-        const { rows, cursors, next } = await listSessions(context.table, { committee: filing.id, cycle: known }, page);
-        const seen = rows
-          .map((row, index) => [row, cursors[index] ?? ''] as const)
-          .filter(([row]) => seesSession(context.actor, row) || isOfOffice(context.actor, filing.id, filing));
-        return connectionOf(
-          seen.map(([row]) => row),
-          seen.map(([, cursor]) => cursor),
-          page.after,
-          next,
-        );
-      },
+  t.pages({
+    type: SessionType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    ...pricedPage(),
+    description:
+      '评审会议，最新的在前；不参加的见到的是空列表。Its meetings, newest first; for those who have a part in them. One table request. Rule E8. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (filing, { cycle, ...args }, context) => {
+      const page = pageOf(args);
+      if (context.actor.kind !== 'person') return connectionOf([], [], page.after, null);
+      const known = await knownCycle(context, cycle, { city: cycle ? null : filing.city });
+      const { rows, cursors, next } = await listSessions(context.table, { committee: filing.id, cycle: known }, page);
+      const seen = rows
+        .map((row, index) => [row, cursors[index] ?? ''] as const)
+        .filter(([row]) => seesSession(context.actor, row) || isOfOffice(context.actor, filing.id, filing));
+      return connectionOf(
+        seen.map(([row]) => row),
+        seen.map(([, cursor]) => cursor),
+        page.after,
+        next,
+      );
     },
-    { description: '会议列表。' },
-    { description: '会议列表的一行。' },
-  ),
+  }),
 );

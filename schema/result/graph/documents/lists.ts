@@ -51,44 +51,36 @@ builder.objectField(ApplicationType, 'conferral', (t) =>
 );
 
 builder.queryFields((t) => ({
-  titleDocuments: t.connection(
-    {
-      type: DocumentType,
-      args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      ...pricedPage(),
-      authScopes: { public: true },
-      description:
-        '已印发的职称资格文件，新的在前，无须登录。Documents that were issued, the newest first; anybody. One table request. Rules R3, V7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { cycle, ...args }, context) => {
-        const page = pageOf(args);
-        const { rows, cursors, next } = await listIssued(context.table, await knownCycle(context, cycle), page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  titleDocuments: t.pages({
+    type: DocumentType,
+    args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
+    ...pricedPage(),
+    authScopes: { public: true },
+    description:
+      '已印发的职称资格文件，新的在前，无须登录。Documents that were issued, the newest first; anybody. One table request. Rules R3, V7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { cycle, ...args }, context) => {
+      const page = pageOf(args);
+      const { rows, cursors, next } = await listIssued(context.table, await knownCycle(context, cycle), page);
+      return connectionOf(rows, cursors, page.after, next);
     },
-    { description: '文件列表。' },
-    { description: '文件列表的一行。' },
-  ),
-  issuerDocuments: t.connection(
-    {
-      type: DocumentType,
-      args: {
-        organisation: t.arg.globalID({ required: true, for: [OrganisationType], description: '发文机关。The issuer.' }),
-        cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-      },
-      ...pricedPage(),
-      authScopes: { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '一个机关拟发、已发的文件，新的在前：本机关、市人社局、监督。Drafts among them; the newest first. One table request. Rule R3. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
-      resolve: async (_, { organisation, cycle, ...args }, context) => {
-        const one = await organisationIn(context, organisation.id);
-        if (!one || !(isOfIssuer(context.actor, one.id) || oversees(context.actor, one))) throw identityRefusals.ORGANISATION_UNKNOWN();
-        const page = pageOf(args);
-        const of = { organisation: one.id, cycle: await cycleFor(context, cycle, one.id) };
-        const { rows, cursors, next } = await listIssuerDocuments(context.table, of, page);
-        return connectionOf(rows, cursors, page.after, next);
-      },
+  }),
+  issuerDocuments: t.pages({
+    type: DocumentType,
+    args: {
+      organisation: t.arg.globalID({ required: true, for: [OrganisationType], description: '发文机关。The issuer.' }),
+      cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
-    { description: '文件列表。' },
-    { description: '文件列表的一行。' },
-  ),
+    ...pricedPage(),
+    authScopes: { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    description:
+      '一个机关拟发、已发的文件，新的在前：本机关、市人社局、监督。Drafts among them; the newest first. One table request. Rule R3. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    resolve: async (_, { organisation, cycle, ...args }, context) => {
+      const one = await organisationIn(context, organisation.id);
+      if (!one || !(isOfIssuer(context.actor, one.id) || oversees(context.actor, one))) throw identityRefusals.ORGANISATION_UNKNOWN();
+      const page = pageOf(args);
+      const of = { organisation: one.id, cycle: await cycleFor(context, cycle, one.id) };
+      const { rows, cursors, next } = await listIssuerDocuments(context.table, of, page);
+      return connectionOf(rows, cursors, page.after, next);
+    },
+  }),
 }));

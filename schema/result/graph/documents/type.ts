@@ -100,23 +100,19 @@ export const DocumentType = builder.node(documentRef, {
       description: '所依据的名单；无权查看的为空。The roster behind it.',
       resolve: ({ roster }, _, context) => rosterOf(context, roster),
     }),
-    lines: t.connection(
-      {
-        type: LineType,
-        ...pricedPage(3),
-        description:
-          '花名册：经其后的更正。印发前，仅发文机关、市人社局、监督可见。The roster, as later corrections have put it right. Three table requests. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async (one, args, context) => {
-          const page = pageOf(args);
-          const may = one.kind === 'CONFERRAL' && (one.state === 'ISSUED' || isInside(context, one));
-          const people = may ? await peopleIn(context.table, one) : [];
-          const standing = may ? await standingAs(context.table, one, new Map(people.map((line) => [line.application, line]))) : new Map();
-          return connectionIn([...standing.values()], ({ application }) => application, page);
-        },
+    lines: t.pages({
+      type: LineType,
+      ...pricedPage(3),
+      description:
+        '花名册：经其后的更正。印发前，仅发文机关、市人社局、监督可见。The roster, as later corrections have put it right. Three table requests. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async (one, args, context) => {
+        const page = pageOf(args);
+        const may = one.kind === 'CONFERRAL' && (one.state === 'ISSUED' || isInside(context, one));
+        const people = may ? await peopleIn(context.table, one) : [];
+        const standing = may ? await standingAs(context.table, one, new Map(people.map((line) => [line.application, line]))) : new Map();
+        return connectionIn([...standing.values()], ({ application }) => application, page);
       },
-      { description: '花名册。' },
-      { description: '花名册的一行。' },
-    ),
+    }),
     cites: t.field({
       type: documentRef,
       nullable: true,
@@ -124,29 +120,25 @@ export const DocumentType = builder.node(documentRef, {
       description: '所更正或者撤销的文件。The document that it puts right, or withdraws from.',
       resolve: ({ cites }, _, context) => (cites === null ? null : documentOf(context, cites)),
     }),
-    citedBy: t.connection(
-      {
-        type: documentRef,
-        ...pricedPage(),
-        description:
-          '更正、撤销它的文件；已印发的公开。The documents that put it right or withdraw from it. One table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: async ({ id }, args, context) => {
-          const page = pageOf(args);
-          const { rows, cursors, next } = await listCiting(context.table, id, page);
-          const seen = rows
-            .map((one, index) => ({ one, cursor: cursors[index] ?? '' }))
-            .filter(({ one }) => seesDocument(context.actor, one, oversees(context.actor, one)));
-          return connectionOf(
-            seen.map(({ one }) => one),
-            seen.map(({ cursor }) => cursor),
-            page.after,
-            next,
-          );
-        },
+    citedBy: t.pages({
+      type: documentRef,
+      ...pricedPage(),
+      description:
+        '更正、撤销它的文件；已印发的公开。The documents that put it right or withdraw from it. One table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: async ({ id }, args, context) => {
+        const page = pageOf(args);
+        const { rows, cursors, next } = await listCiting(context.table, id, page);
+        const seen = rows
+          .map((one, index) => ({ one, cursor: cursors[index] ?? '' }))
+          .filter(({ one }) => seesDocument(context.actor, one, oversees(context.actor, one)));
+        return connectionOf(
+          seen.map(({ one }) => one),
+          seen.map(({ cursor }) => cursor),
+          page.after,
+          next,
+        );
       },
-      { description: '文件列表。' },
-      { description: '文件列表的一行。' },
-    ),
+    }),
     unprintable: t.field({
       type: [UnprintableType],
       nullable: true,
@@ -182,19 +174,15 @@ export const DocumentType = builder.node(documentRef, {
         return actionsOnDocument(actor, one, { now, heard });
       },
     }),
-    history: t.connection(
-      {
-        type: AuditEntryType,
-        ...pricedPage(),
-        description:
-          '办理记录；发文机关、市人社局、监督可见，其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
-        resolve: (one, args, context) =>
-          isInside(context, one)
-            ? historyOf(context, { kind: 'DOCUMENT', id: one.id }, args)
-            : connectionOf([], [], pageOf(args).after, null),
-      },
-      { description: '办理记录列表。' },
-      { description: '办理记录列表的一行。' },
-    ),
+    history: t.pages({
+      type: AuditEntryType,
+      ...pricedPage(),
+      description:
+        '办理记录；发文机关、市人社局、监督可见，其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      resolve: (one, args, context) =>
+        isInside(context, one)
+          ? historyOf(context, { kind: 'DOCUMENT', id: one.id }, args)
+          : connectionOf([], [], pageOf(args).after, null),
+    }),
   }),
 });
