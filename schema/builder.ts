@@ -66,7 +66,7 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   relay: {
     nodeQueryOptions: {
-      description: '按标识查询。Any object by its id, for those who may see it.',
+      description: manual('按标识查询任一对象，有权查看的人可用。', 'Any object by its id, for those who may see it.'),
       authScopes: { public: true },
       nullable: true,
       price: REQUEST,
@@ -74,10 +74,24 @@ export const builder = new SchemaBuilder<{
     nodesQueryOptions: false,
     clientMutationId: 'omit',
     cursorType: 'String',
+    nodeTypeOptions: { description: manual('有全局标识的对象。', 'An object with an id of its own.') },
+    idFieldOptions: { description: manual('标识，全局唯一。', 'The id, like no other in the whole graph.') },
+    pageInfoTypeOptions: { description: manual('一页的前后。', 'What comes before and after a page.') },
+    hasNextPageFieldOptions: { description: manual('后面还有。', 'Whether more rows follow.') },
+    hasPreviousPageFieldOptions: { description: manual('前面还有。', 'Whether rows come before.') },
+    startCursorFieldOptions: { description: manual('首行的位置；没有的为空。', 'The cursor of the first row; null where there is none.') },
+    endCursorFieldOptions: {
+      description: manual('下一页由此往后（`after`）；没有的为空。', 'Where the next page begins (`after`); null where there is nothing.'),
+    },
+    edgesFieldOptions: { description: manual('各行。', 'The rows.') },
+    pageInfoFieldOptions: { description: manual('前后还有没有。', 'Whether there is more.') },
+    nodeFieldOptions: { description: manual('所列的对象。', 'What is listed.') },
+    cursorFieldOptions: { description: manual('本行的位置，不可解读。', 'The cursor of the row; opaque.') },
   },
   withInput: {
+    argOptions: { description: manual('填报内容。', 'What it takes.') },
     typeOptions: {
-      description: '该事项的填报内容。What this mutation takes.',
+      description: manual('该事项的填报内容。', 'What this mutation takes.'),
       name: ({ fieldName }) => `${fieldName[0]?.toUpperCase()}${fieldName.slice(1)}Input`,
     },
   },
@@ -96,12 +110,19 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-builder.queryType({ description: '查询。Every query says in its description who may ask.' });
-builder.mutationType({ description: '办理。Every mutation is one transaction: all of it happens, or nothing.' });
+builder.queryType({ description: manual('查询；何人可以查询，见各项说明。', 'The queries; each says in its description who may ask.') });
+builder.mutationType({
+  description: manual(
+    '办理；每项办理为一个事务，要么全部完成，要么全不发生。',
+    'The mutations; each is one transaction: all of it happens, or nothing.',
+  ),
+});
 
 builder.scalarType('Instant', {
-  description:
-    '时刻。An instant in ISO 8601 with its offset, answered in Asia/Shanghai with milliseconds: `2024-10-20T23:59:59.999+08:00`. Rule C1.',
+  description: manual(
+    '时刻，按ISO 8601书写并带时差，返回时为东八区（`Asia/Shanghai`）、精确到毫秒：`2024-10-20T23:59:59.999+08:00`。',
+    'An instant in ISO 8601 with its offset, answered in `Asia/Shanghai` with milliseconds: `2024-10-20T23:59:59.999+08:00`. Rule C1.',
+  ),
   serialize: (value) => toIso(value),
   parseValue: (value) => {
     const instant = typeof value === 'string' ? parseInstant(value) : null;
@@ -111,7 +132,7 @@ builder.scalarType('Instant', {
 });
 
 builder.scalarType('Day', {
-  description: '日期。A day of the civil calendar, `YYYY-MM-DD`. Rule D4.',
+  description: manual('公历日期，`YYYY-MM-DD`。', 'A day of the civil calendar, `YYYY-MM-DD`. Rule D4.'),
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value !== 'string' || !isDay(value)) throw graphRefusals.DAY_MALFORMED(NOWHERE);
@@ -120,7 +141,10 @@ builder.scalarType('Day', {
 });
 
 builder.scalarType('JSON', {
-  description: '任意JSON值。Any JSON value: of documents whose shape is told elsewhere (`announcementShape`).',
+  description: manual(
+    '任意JSON值，用于结构另有说明（`announcementShape`）的文件。',
+    'Any JSON value, for documents whose shape is told elsewhere (`announcementShape`).',
+  ),
   serialize: (value) => value,
 });
 

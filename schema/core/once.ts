@@ -3,6 +3,7 @@
  * first answer; the same key with another body is refused. Keys are the actor's own: nobody can meet another person's key.
  */
 import * as z from 'zod';
+import { manual } from '../graph/manual.ts';
 import { onceKey } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import { Conflict } from '../table/port.ts';
@@ -34,8 +35,10 @@ export function whyNotKey(key: string): Refusal | null {
 }
 
 /** The same in every mutation's input. */
-export const KEY_DESCRIPTION =
-  '幂等键（8–64位）：同一键重复提交得到第一次的结果。Idempotency key: repeating it gives the first answer. Rule A5. Errors: KEY_REUSED, KEY_MALFORMED.';
+export const KEY_DESCRIPTION = manual(
+  '幂等键（8–64位）：同一键重复提交得到第一次的结果。',
+  'The idempotency key (8–64 characters): sent again with the same key it gives the first answer. Rule A5. Errors: KEY_REUSED, KEY_MALFORMED.',
+);
 
 /** What an action answers: plain data, small, enough to find the result again. */
 export type Answer = Record<string, unknown>;

@@ -1,11 +1,12 @@
 /** A text in both languages, in the graph. */
 import { builder } from '../builder.ts';
+import { manual } from './manual.ts';
 import type { Bilingual } from '../core/refusal.ts';
 
 export const BilingualType = builder.objectRef<Bilingual>('BilingualText').implement({
-  description: '中英文文本。A text in both languages.',
+  description: manual('中英文文本。', 'A text in Chinese and English.'),
   fields: (t) => ({
-    zh: t.exposeString('zh', { description: '中文。' }),
-    en: t.exposeString('en', { description: 'English.' }),
+    zh: t.exposeString('zh', { description: manual('中文。', 'The Chinese text.') }),
+    en: t.exposeString('en', { description: manual('英文。', 'The English text.') }),
   }),
 });

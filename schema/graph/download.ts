@@ -1,5 +1,6 @@
 /** A file to be fetched, in the graph: by a signed URL that expires. */
 import { builder } from '../builder.ts';
+import { manual } from './manual.ts';
 import type { Context } from '../core/context.ts';
 import { MINUTE, SECOND, type Instant } from '../core/time.ts';
 
@@ -18,9 +19,9 @@ export async function downloadOf(
 }
 
 export const DownloadType = builder.objectRef<Download>('Download').implement({
-  description: '下载地址，限时有效。A signed URL that expires.',
+  description: manual('下载地址，经签名，限时有效。', 'A download: a signed address that expires.'),
   fields: (t) => ({
-    url: t.exposeString('url', { description: '地址。' }),
-    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '失效时刻。' }),
+    url: t.exposeString('url', { description: manual('地址。', 'The address.') }),
+    expiresAt: t.expose('expiresAt', { type: 'Instant', description: manual('失效时刻。', 'When it expires.') }),
   }),
 });

@@ -1,19 +1,23 @@
 /** The history of a thing in the graph: who did what to it, when and why (V1). */
 import { builder } from '../builder.ts';
+import { manual } from './manual.ts';
 import { history, type AuditEntry, type Subject } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { connectionOf, pageOf, type PageArguments } from '../core/page.ts';
 
 export const AuditEntryType = builder.objectRef<AuditEntry>('AuditEntry').implement({
-  description: '办理记录。One entry of the history; each carries the hash of the one before. Rule V1.',
+  description: manual(
+    '办理记录的一条；每条含上一条的摘要。',
+    'An entry of the history; each carries the hash of the entry before. Rule V1.',
+  ),
   fields: (t) => ({
-    version: t.exposeInt('version', { description: '形成的版本。' }),
-    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
-    by: t.exposeString('by', { description: '办理人账号。' }),
-    action: t.exposeString('action', { description: '事项。' }),
-    reason: t.exposeString('reason', { nullable: true, description: '事由或意见。' }),
-    hash: t.exposeString('hash', { description: '本条摘要。' }),
-    previous: t.exposeString('previous', { description: '上一条摘要。' }),
+    version: t.exposeInt('version', { description: manual('形成的版本。', 'The version it made.') }),
+    at: t.expose('at', { type: 'Instant', description: manual('时刻。', 'When it happened.') }),
+    by: t.exposeString('by', { description: manual('办理人账号。', 'The account that did it.') }),
+    action: t.exposeString('action', { description: manual('事项。', 'The action.') }),
+    reason: t.exposeString('reason', { nullable: true, description: manual('事由或意见。', 'The reason or opinion.') }),
+    hash: t.exposeString('hash', { description: manual('本条摘要。', 'The hash of this entry.') }),
+    previous: t.exposeString('previous', { description: manual('上一条摘要。', 'The hash of the entry before.') }),
   }),
 });
 

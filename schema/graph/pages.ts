@@ -21,10 +21,7 @@ declare global {
     }
     interface SchemaBuilder<Types extends SchemaTypes> {
       /** What can be asked of every list of these rows, beside the rows. */
-      connectionFields: <Shape>(
-        of: ObjectRef<Types, Shape>,
-        fields: ObjectFieldsShape<Types, PageOf<Shape>>,
-      ) => void;
+      connectionFields: <Shape>(of: ObjectRef<Types, Shape>, fields: ObjectFieldsShape<Types, PageOf<Shape>>) => void;
     }
   }
 }

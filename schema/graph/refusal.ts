@@ -1,5 +1,6 @@
 /** A refusal as an answer: told beforehand, or row by row. */
 import { builder } from '../builder.ts';
+import { manual } from './manual.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { sourceOf } from '../core/rulebook.ts';
 import { BilingualType } from './bilingual.ts';
@@ -8,18 +9,22 @@ import { BilingualType } from './bilingual.ts';
 export type Told = { refusal: Refusal };
 
 export const RefusalType = builder.objectRef<Told>('Refusal').implement({
-  description: '不能办理的原因，与办理时的报错相同。Why not: the same as the error would be.',
+  description: manual('不能办理的原因，与办理时的报错相同。', 'Why it may not be done: the same as the error would be when doing it.'),
   fields: (t) => ({
-    code: t.string({ description: '代码。For programs.', resolve: ({ refusal }) => refusal.code }),
+    code: t.string({ description: manual('代码，供程序使用。', 'The code, for programs.'), resolve: ({ refusal }) => refusal.code }),
     text: t.field({
       type: BilingualType,
-      description: '说明。',
+      description: manual('说明。', 'The explanation.'),
       resolve: ({ refusal }) => ({ zh: refusal.sentence('zh'), en: refusal.sentence('en') }),
     }),
-    rule: t.string({ nullable: true, description: '规则编号。', resolve: ({ refusal }) => refusal.declaration.rule }),
+    rule: t.string({
+      nullable: true,
+      description: manual('规则编号。', 'The id of the rule.'),
+      resolve: ({ refusal }) => refusal.declaration.rule,
+    }),
     source: t.string({
       nullable: true,
-      description: '依据。Where the rule comes from.',
+      description: manual('依据，即规则的出处。', 'The source of the rule.'),
       resolve: ({ refusal: { declaration, cites } }, _, { looked }) =>
         declaration.rule ? sourceOf(declaration.rule, cites ?? looked.at) : null,
     }),

@@ -1,5 +1,6 @@
 /** The committees of an announcement in the graph. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import { pageOf, connectionIn } from '../../core/page.ts';
 import { knownCycle } from '../cycles.ts';
@@ -10,37 +11,53 @@ import { CITY_DESCRIPTION, CYCLE_DESCRIPTION, LevelEnum, ScopeEnum, ThirdEnum } 
 import { SeriesType } from './types.ts';
 
 const MeetingType = builder.objectRef<NonNullable<Committee['meets']>>('CommitteeMeeting').implement({
-  description: '评审时间。When a committee meets: a third of a month. Rule C12.',
+  description: manual('评审委员会的评审时间，以旬表示。', 'When a committee meets: a third of a month. Rule C12.'),
   fields: (t) => ({
-    month: t.exposeInt('month', { description: '月份，1–12。' }),
-    third: t.expose('third', { type: ThirdEnum, description: '旬。' }),
-    from: t.expose('from', { type: 'Day', description: '该旬首日。' }),
-    to: t.expose('to', { type: 'Day', description: '该旬末日。' }),
+    month: t.exposeInt('month', { description: manual('月份，1–12。', 'The month, 1–12.') }),
+    third: t.expose('third', { type: ThirdEnum, description: manual('旬。', 'The third of the month.') }),
+    from: t.expose('from', { type: 'Day', description: manual('该旬首日。', 'The first day of that third of the month.') }),
+    to: t.expose('to', { type: 'Day', description: manual('该旬末日。', 'The last day of that third of the month.') }),
   }),
 });
 
 export const CommitteeType = builder.objectRef<Committee>('Committee').implement({
-  description: '评审委员会。A committee as the announcement lists it; names mended where the scan was wrong.',
+  description: manual(
+    '通知所列的评审委员会；扫描有误的名称已订正。',
+    'A committee as the announcement lists it; names are mended where the scan was wrong.',
+  ),
   fields: (t) => ({
-    id: t.exposeString('id', { description: '代码。' }),
-    number: t.exposeInt('number', { nullable: true, description: '附件1序号；市级评委会无。' }),
-    name: t.exposeString('name', { description: '名称（已订正）。' }),
-    raw: t.exposeString('raw', { nullable: true, description: '扫描原文；未订正者无。The text as scanned, where it was mended.' }),
-    founder: t.exposeString('founder', { description: '组建单位。' }),
-    telephone: t.exposeString('telephone', { description: '咨询电话。' }),
+    id: t.exposeString('id', { description: manual('代码。', 'The code.') }),
+    number: t.exposeInt('number', {
+      nullable: true,
+      description: manual('附件1中的序号；市级评委会为空。', 'The number in Annex 1; null for the city’s committees.'),
+    }),
+    name: t.exposeString('name', { description: manual('名称（已订正）。', 'The name, as mended.') }),
+    raw: t.exposeString('raw', {
+      nullable: true,
+      description: manual('扫描原文；未订正的为空。', 'The text as scanned, where it was mended; null where it was not.'),
+    }),
+    founder: t.exposeString('founder', { description: manual('组建单位。', 'The body that founded it.') }),
+    telephone: t.exposeString('telephone', { description: manual('咨询电话。', 'The telephone number for enquiries.') }),
     series: t.field({
       type: SeriesType,
       nullable: true,
-      description: '系列；名称只列专业且无法归入系列的无。',
+      description: manual(
+        '系列；名称只列专业、无法归入系列的为空。',
+        'The series; null where the name gives only a specialty that cannot be assigned to a series.',
+      ),
       resolve: ({ series }) => (series ? seriesOf(series) : null),
     }),
-    specialty: t.exposeString('specialty', { nullable: true, description: '专业。' }),
-    levels: t.field({ type: [LevelEnum], description: '评审层级。', resolve: ({ levels }) => [...levels] }),
-    scope: t.expose('scope', { type: ScopeEnum, description: '有效范围。' }),
+    specialty: t.exposeString('specialty', { nullable: true, description: manual('专业。', 'The specialty.') }),
+    levels: t.field({ type: [LevelEnum], description: manual('评审层级。', 'The levels reviewed.'), resolve: ({ levels }) => [...levels] }),
+    scope: t.expose('scope', { type: ScopeEnum, description: manual('有效范围。', 'The scope in which its titles are valid.') }),
     ownStaffOnly: t.exposeBoolean('ownStaffOnly', {
-      description: '是否只评审本单位人员。Whether it reviews the founder’s own staff only.',
+      description: manual('是否只评审组建单位本单位人员。', 'Whether it reviews the founder’s own staff only.'),
     }),
-    meets: t.expose('meets', { type: MeetingType, nullable: true, description: '评审时间；通知未列的无。' }),
+    meets: t.expose('meets', {
+      type: MeetingType,
+      nullable: true,
+      description: manual('评审时间；通知未列的为空。', 'When it meets; null where the announcement does not say.'),
+    }),
   }),
 });
 
@@ -50,17 +67,22 @@ builder.queryFields((t) => ({
     args: {
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-      series: t.arg.string({ required: false, description: '系列代码。' }),
-      specialty: t.arg.string({ required: false, description: '专业名称包含的文字。' }),
-      level: t.arg({ type: LevelEnum, required: false, description: '层级。' }),
-      scope: t.arg({ type: ScopeEnum, required: false, description: '有效范围。' }),
-      month: t.arg.int({ required: false, description: '评审月份。' }),
-      third: t.arg({ type: ThirdEnum, required: false, description: '旬。' }),
+      series: t.arg.string({ required: false, description: manual('系列代码。', 'The code of the series.') }),
+      specialty: t.arg.string({
+        required: false,
+        description: manual('专业名称包含的文字。', 'Text that the name of the specialty contains.'),
+      }),
+      level: t.arg({ type: LevelEnum, required: false, description: manual('层级。', 'The level.') }),
+      scope: t.arg({ type: ScopeEnum, required: false, description: manual('有效范围。', 'The scope in which its titles are valid.') }),
+      month: t.arg.int({ required: false, description: manual('评审月份。', 'The month in which it meets.') }),
+      third: t.arg({ type: ThirdEnum, required: false, description: manual('旬。', 'The third of the month.') }),
     },
     ...pricedPage(0),
     authScopes: { public: true },
-    description:
-      '评审委员会：市级在前，省级按附件1序号。Public; no table request. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '评审委员会：市级在前，省级按附件1序号。公开，不读表。',
+      'The committees: the city’s first, then the province’s by their number in Annex 1. Public; no table request. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, args, context) => {
       const { committees } = await loadInForce(context, await knownCycle(context, args.cycle, { city: args.city }));
       const matching = committees.filter(

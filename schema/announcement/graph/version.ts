@@ -1,13 +1,20 @@
 /** A version of a notice in the graph: whole, as it was published. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { AnnouncementVersion } from '../model.ts';
 
 export const NoticeVersionType = builder.objectRef<AnnouncementVersion>('AnnouncementVersion').implement({
-  description: '通知的一版，发布后不变。A version of a notice; it never changes.',
+  description: manual('通知的一版，发布后不变。', 'A version of a notice; it never changes once published.'),
   fields: (t) => ({
-    number: t.exposeInt('number', { description: '序号。' }),
-    at: t.expose('at', { type: 'Instant', description: '发布时刻。' }),
-    hash: t.exposeString('hash', { description: '规范JSON（RFC 8785）的SHA-256。Of its canonical JSON.' }),
-    document: t.field({ type: 'JSON', description: '全文。', resolve: ({ text }) => JSON.parse(text) as unknown }),
+    number: t.exposeInt('number', { description: manual('序号。', 'The number in the sequence.') }),
+    at: t.expose('at', { type: 'Instant', description: manual('发布时刻。', 'When it was published.') }),
+    hash: t.exposeString('hash', {
+      description: manual('规范JSON（RFC 8785）的SHA-256。', 'The SHA-256 of its canonical JSON (RFC 8785).'),
+    }),
+    document: t.field({
+      type: 'JSON',
+      description: manual('全文。', 'The full text.'),
+      resolve: ({ text }) => JSON.parse(text) as unknown,
+    }),
   }),
 });

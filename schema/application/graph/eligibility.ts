@@ -1,5 +1,6 @@
 /** Eligibility explained, before anything is typed and on the draft (A6). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
@@ -24,28 +25,36 @@ import { proofsSeen } from './proofs.ts';
 import { applicationRef, sectionsSeen } from './types.ts';
 
 const FindingType = builder.objectRef<Finding & { cites: Cited }>('EligibilityFinding').implement({
-  description: '一项条件的判断。What one condition comes to. Rule A6.',
+  description: manual('一项条件的判断。', 'The finding on a condition. Rule A6.'),
   fields: (t) => ({
-    rule: t.exposeString('rule', { description: '规则编号。' }),
+    rule: t.exposeString('rule', { description: manual('规则编号。', 'The id of the rule.') }),
     ruleText: t.field({
       type: BilingualType,
-      description: '规则内容。',
+      description: manual('规则内容。', 'The text of the rule.'),
       resolve: ({ rule }) => ({ zh: RULEBOOK[rule].zh, en: RULEBOOK[rule].en }),
     }),
     source: t.string({
-      description: '依据。Where the rule comes from.',
+      description: manual('依据，即规则的出处。', 'The source of the rule.'),
       resolve: ({ cites, ...finding }) => sourceOf(finding.rule, citedFor(finding, cites)),
     }),
-    outcome: t.expose('outcome', { type: OutcomeEnum, description: '符合、不符合或尚不能判断。' }),
-    because: t.expose('because', { type: BilingualType, description: '判断的理由。' }),
+    outcome: t.expose('outcome', {
+      type: OutcomeEnum,
+      description: manual('符合、不符合或尚不能判断。', 'Met, not met, or not yet known.'),
+    }),
+    because: t.expose('because', { type: BilingualType, description: manual('判断的理由。', 'The grounds of the finding.') }),
     remedy: t.expose('remedy', {
       type: BilingualType,
       nullable: true,
-      description: '如何改进；符合的或无法改变的为空。What would change it.',
+      description: manual(
+        '如何改进；符合的或无法改变的为空。',
+        'What would change the finding; null where the condition is met or nothing can change it.',
+      ),
     }),
     isObstacle: t.exposeBoolean('isObstacle', {
-      description:
-        '是否妨碍提交：不符合的、因未填写尚不能判断的妨碍；系统不能判断、由审核部门核定的不妨碍。Whether it stands in the way of submitting; what is left to those who review it does not.',
+      description: manual(
+        '是否妨碍提交：不符合的、因未填写尚不能判断的妨碍；系统不能判断、由审核部门核定的不妨碍。',
+        'Whether it stands in the way of submitting: a condition that is not met, or is unknown because something was not filled in, does; what the system cannot judge and the reviewing authorities decide does not.',
+      ),
     }),
   }),
 });
@@ -54,15 +63,15 @@ const FindingType = builder.objectRef<Finding & { cites: Cited }>('EligibilityFi
 type Judged = { findings: readonly Finding[]; cites: Cited };
 
 const EligibilityType = builder.objectRef<Judged>('Eligibility').implement({
-  description: '逐项条件。Every condition, and whether all are met. Rule A6.',
+  description: manual('逐项条件及是否全部符合。', 'Every condition, and whether all are met. Rule A6.'),
   fields: (t) => ({
     isEligible: t.boolean({
-      description: '是否没有妨碍提交的条件。Whether nothing stands in the way of submitting.',
+      description: manual('是否没有妨碍提交的条件。', 'Whether no condition stands in the way of submitting.'),
       resolve: ({ findings }) => obstacles(findings).length === 0,
     }),
     findings: t.field({
       type: [FindingType],
-      description: '逐项判断。',
+      description: manual('逐项判断。', 'The finding on each condition.'),
       resolve: ({ findings, cites }) => findings.map((one) => ({ ...one, cites })),
     }),
   }),
@@ -72,21 +81,27 @@ builder.queryField('eligibility', (t) =>
   t.field({
     type: EligibilityType,
     args: {
-      series: t.arg.string({ required: true, description: '拟申报系列代码。' }),
-      level: t.arg({ type: LevelEnum, required: true, description: '拟申报层级。' }),
+      series: t.arg.string({ required: true, description: manual('拟申报系列代码。', 'The code of the series to be applied for.') }),
+      level: t.arg({ type: LevelEnum, required: true, description: manual('拟申报层级。', 'The level to be applied for.') }),
       promotionType: t.arg({
         type: CHOICE_ENUMS.PromotionType,
         required: true,
         defaultValue: 'NORMAL',
-        description: '晋升类型；默认正常晋升。',
+        description: manual('晋升类型；默认正常晋升。', 'The promotion type; normal promotion by default.'),
       }),
-      unit: t.arg.globalID({ required: false, for: [OrganisationType], description: '通过哪个单位申报；默认现单位。' }),
+      unit: t.arg.globalID({
+        required: false,
+        for: [OrganisationType],
+        description: manual('通过哪个单位申报；默认现单位。', 'The unit to apply through; the present unit by default.'),
+      }),
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
     price: 2 * REQUEST,
     authScopes: { person: true },
-    description:
-      '如果申报……是否符合条件：填表之前即可查询；已填写的各栏一并考虑。What if I apply for …: before anything is typed, with what has been typed. Rule A6. Errors: SERIES_UNKNOWN, CYCLE_UNKNOWN.',
+    description: manual(
+      '如果申报某一职称是否符合条件：填表之前即可查询；已填写的各栏一并考虑。',
+      'Whether the person would be eligible if they applied for a title: can be asked before the form is filled in; what has been filled in is taken into account. Rule A6. Errors: SERIES_UNKNOWN, CYCLE_UNKNOWN.',
+    ),
     resolve: async (_, { series, level, promotionType, unit, cycle }, context) => {
       if (seriesOf(series)?.titles[level] === undefined) throw applicationRefusals.SERIES_UNKNOWN();
       const known = await knownCycle(context, cycle, { as: ['APPLICANT'] });
@@ -111,8 +126,10 @@ builder.objectField(applicationRef, 'eligibility', (t) =>
     type: EligibilityType,
     nullable: true,
     price: 5 * REQUEST,
-    description:
-      '本申报逐项条件：申报人提交前即可查看，有权查看该申报的审核人员看到对所提交内容的同样判断。As submission judges it: to the applicant of the draft, to those who review it of what was submitted. Rules A6, A9.',
+    description: manual(
+      '本申报逐项条件：申报人提交前即可查看，有权查看该申报的审核人员看到对所提交内容的同样判断。',
+      'The conditions of this application one by one: the applicant sees them before submitting; reviewers who may see the application see the same findings on what was submitted. Rules A6, A9.',
+    ),
     resolve: async (head, _, context) => {
       const facts = await factsSeen(head, context);
       return { findings: findingsOf(facts), cites: facts.calendar.announcement };

@@ -1,5 +1,6 @@
 /** The application's enumerations in the graph. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { named } from '../../graph/named.ts';
 import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
 import type { OUTCOMES } from '../eligibility/findings.ts';
@@ -13,65 +14,80 @@ import type { PROOF_STATES } from '../proofs/model.ts';
 type Values<V extends readonly string[]> = Record<V[number], { description: string }>;
 
 export const StateEnum = builder.enumType('ApplicationState', {
-  description:
-    '申报状态；撤回的在规定期限内、阶段开放时可恢复，失效的保留可查。States of an application; LAPSED is a draft whose time is over. Rules C6, A8.',
+  description: manual(
+    '申报状态；撤回的在规定期限内、阶段开放时可恢复，失效的（LAPSED，逾期未提交的草稿）保留可查。',
+    'The states of an application; a withdrawn application can be restored within the set period while its phase is open, and LAPSED, a draft whose time is over, stays readable. Rules C6, A8.',
+  ),
   values: named(STATE_NAMES),
 });
 
 export const ReviewerEnum = builder.enumType('Reviewer', {
-  description: '审核方。Who reviews.',
+  description: manual('审核方。', 'The reviewing party.'),
   values: {
-    UNIT: { description: '用人单位' },
-    DEPARTMENT: { description: '行业主管部门' },
-    RE_REVIEW: { description: '集中复审（市人社局和行业主管部门）' },
+    UNIT: { description: manual('用人单位。', 'The unit.') },
+    DEPARTMENT: { description: manual('行业主管部门。', 'The department.') },
+    RE_REVIEW: { description: manual('集中复审（市人社局和行业主管部门）。', 'Central re-review, by the bureau and the departments.') },
   } satisfies Values<typeof REVIEWERS>,
 });
 
 export const VacancyEnum = builder.enumType('Vacancy', {
-  description: '空岗情况。Whether the unit has a vacancy. Rule U6.',
+  description: manual('单位的空岗情况。', 'Whether the unit has a vacancy. Rule U6.'),
   values: {
-    AVAILABLE: { description: '有空岗，已占用一个' },
-    NOT_APPLICABLE: { description: '不实行岗位管理' },
+    AVAILABLE: { description: manual('有空岗，已占用一个。', 'There is a vacancy, and it has been taken.') },
+    NOT_APPLICABLE: { description: manual('不实行岗位管理。', 'The unit has no post management.') },
   } satisfies Values<typeof VACANCIES>,
 });
 
 export const ProofStateEnum = builder.enumType('ProofState', {
-  description: '佐证材料状态。States of a proof. Rule A3.',
-  values: { READY: { description: '已核验' }, REMOVED: { description: '已删除（保留可查）' } } satisfies Values<typeof PROOF_STATES>,
+  description: manual('佐证材料状态。', 'The states of a proof. Rule A3.'),
+  values: {
+    READY: { description: manual('已核验。', 'Checked.') },
+    REMOVED: { description: manual('已删除（保留可查）。', 'Removed; kept and readable.') },
+  } satisfies Values<typeof PROOF_STATES>,
 });
 
 export const OutcomeEnum = builder.enumType('EligibilityOutcome', {
-  description: '条件是否符合。What a condition comes to. Rule A6.',
+  description: manual('条件是否符合。', 'Whether a condition is met. Rule A6.'),
   values: {
-    PASSES: { description: '符合' },
-    FAILS: { description: '不符合' },
-    UNKNOWN: { description: '尚不能判断：缺少信息' },
+    PASSES: { description: manual('符合。', 'Met.') },
+    FAILS: { description: manual('不符合。', 'Not met.') },
+    UNKNOWN: { description: manual('尚不能判断：缺少信息。', 'Not yet known: information is missing.') },
   } satisfies Values<typeof OUTCOMES>,
 });
 
-export const SectionNameEnum = builder.enumType('SectionName', { description: '申报表各栏。The sections of the form.', values: SECTIONS });
+export const SectionNameEnum = builder.enumType('SectionName', {
+  description: manual('申报表各栏。', 'The sections of the form.'),
+  values: SECTIONS,
+});
 
 export const FieldKindEnum = builder.enumType('FieldKind', {
-  description:
-    '如何填写：单行、多行、日期、年度、整数、是否、选项、系列代码、通知条件代码、佐证材料编号（一个或多个）。How a field is filled in.',
+  description: manual(
+    '如何填写：单行、多行、日期、年度、整数、是否、选项、系列代码、通知条件代码、佐证材料编号（一个或多个）。',
+    'How a field is filled in: one line, several lines, a date, a year, an integer, yes or no, a choice, a series code, the code of a condition of the notice, or the numbers of proofs (one or several).',
+  ),
   values: {
-    LINE: { description: '单行文字。A line.' },
-    LINES: { description: '多行文字。Several lines.' },
-    DAY: { description: '日期。' },
-    YEAR: { description: '年度。' },
-    NUMBER: { description: '整数。' },
-    YES_NO: { description: '是或否。' },
-    CHOICE: { description: '选项之一。' },
-    SERIES: { description: '系列代码，见 `series`。' },
-    CONDITION: { description: '通知规定的其他条件之一的代码，见 `options`。The id of a condition of the notice.' },
-    PROOF: { description: '一件佐证材料的编号。' },
-    PROOFS: { description: '若干件佐证材料的编号。' },
+    LINE: { description: manual('单行文字。', 'A line of text.') },
+    LINES: { description: manual('多行文字。', 'Several lines of text.') },
+    DAY: { description: manual('日期。', 'The date.') },
+    YEAR: { description: manual('年度。', 'The year.') },
+    NUMBER: { description: manual('整数。', 'An integer.') },
+    YES_NO: { description: manual('是或否。', 'Yes or no.') },
+    CHOICE: { description: manual('选项之一。', 'A choice from the options.') },
+    SERIES: { description: manual('系列代码，见 `series`。', 'The code of a series; see `series`.') },
+    CONDITION: {
+      description: manual(
+        '通知规定的其他条件之一的代码，见 `options`。',
+        'The code of another condition that the notice sets; see `options`.',
+      ),
+    },
+    PROOF: { description: manual('一件佐证材料的编号。', 'The number of a proof.') },
+    PROOFS: { description: manual('若干件佐证材料的编号。', 'The numbers of several proofs.') },
   } satisfies Values<typeof FIELD_KINDS>,
 });
 
 /** The enumeration of a choice of the form. */
 function choiceEnum({ type, title, names }: Choice) {
-  return builder.enumType(type, { description: `${title.zh}。${title.en}.`, values: named(names) });
+  return builder.enumType(type, { description: manual(`${title.zh}。`, `${title.en}.`), values: named(names) });
 }
 
 /** The enumeration of each choice, by the name of its type. */

@@ -1,5 +1,6 @@
 /** The form in the graph, made from its data: how each section is typed in, how it is read, and how a client is told to draw it. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Field } from '../form/fields.ts';
 import { asAskedToday } from '../form/present-title.ts';
@@ -32,28 +33,32 @@ function typeOf({ kind, choice }: Field) {
   }
 }
 
-const inBoth = ({ zh, en }: Bilingual): string => `${zh}。${en}.`;
+/** A name in both languages, and what else is to be said of it. */
+function named({ zh, en }: Bilingual, more: Bilingual = NOTHING_MORE): string {
+  return manual(`${zh}。${more.zh}`, `${capital(en)}.${more.en && ` ${more.en}`}`);
+}
+const NOTHING_MORE = { zh: '', en: '' };
 
-function described(field: Field): string {
-  const { least, most, kind, label, hint } = field;
-  const limit = {
-    LINE: `最多${most}字。`,
-    LINES: `最多${most}字，可分行。`,
-    NUMBER: `${least}至${most}。`,
-    PROOFS: `1至${most}个，不重复。`,
+function described({ least, most, kind, label, hint }: Field): string {
+  const limits: Partial<Record<Field['kind'], Bilingual>> = {
+    LINE: { zh: `最多${most}字。`, en: `At most ${most} characters.` },
+    LINES: { zh: `最多${most}字，可分行。`, en: `At most ${most} characters, in lines.` },
+    NUMBER: { zh: `${least}至${most}。`, en: `${least} to ${most}.` },
+    PROOFS: { zh: `1至${most}个，不重复。`, en: `1 to ${most}, each once.` },
   };
-  const named = hint ? { zh: `${label.zh}（${hint.zh}）`, en: `${label.en}; ${hint.en}` } : label;
-  return `${inBoth(named)}${kind in limit ? ` ${limit[kind as keyof typeof limit]}` : ''}`;
+  return named(hint ? { zh: `${label.zh}（${hint.zh}）`, en: `${label.en}; ${hint.en}` } : label, limits[kind]);
 }
 
-const pascal = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`;
+const rowsFrom = (least: number, most: number): Bilingual => ({ zh: `${least}至${most}行。`, en: `${least} to ${most} rows.` });
+
+const capital = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`;
 
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- types made from data are beyond what the builder can infer; the SDL they make is compared */
 
 /** The fields of a section or a row as input. */
 function inputOf(name: string, { title, fields }: Pick<SectionDefinition, 'title' | 'fields'>) {
   return builder.inputType(name, {
-    description: inBoth(title),
+    description: named(title),
     fields: (t) =>
       Object.fromEntries(
         Object.entries(fields).map(([key, field]) => [
@@ -66,21 +71,20 @@ function inputOf(name: string, { title, fields }: Pick<SectionDefinition, 'title
 
 function sectionInput(name: SectionName) {
   const { rows, ...definition }: SectionDefinition = FORM[name];
-  if (!rows) return inputOf(`${pascal(name)}Input`, definition);
+  if (!rows) return inputOf(`${capital(name)}Input`, definition);
   const row = inputOf(`${rows.row}Input`, definition);
-  const description = `${inBoth(definition.title)} ${rows.least}至${rows.most}行。`;
-  return builder.inputType(`${pascal(name)}Input`, {
-    description,
-    fields: (t) => ({ [rows.key]: t.field({ type: [row], required: true, description: '各行。The rows.' }) }),
+  return builder.inputType(`${capital(name)}Input`, {
+    description: named(definition.title, rowsFrom(rows.least, rows.most)),
+    fields: (t) => ({ [rows.key]: t.field({ type: [row], required: true, description: manual('各行。', 'The rows.') }) }),
   });
 }
 
 export const SectionContentInput = builder.inputType('SectionContentInput', {
-  description: '一栏的内容：恰好填写其中一栏。Exactly one section.',
+  description: manual('一栏的内容：恰好填写其中一栏。', 'The content of a section: exactly one section is given.'),
   isOneOf: true,
   fields: (t) =>
     Object.fromEntries(
-      SECTIONS.map((name) => [name, t.field({ type: sectionInput(name), description: inBoth(FORM[name].title) })]),
+      SECTIONS.map((name) => [name, t.field({ type: sectionInput(name), description: named(FORM[name].title) })]),
     ) as Record<SectionName, any>,
 });
 
@@ -100,14 +104,22 @@ function sectionType(name: SectionName) {
   const { title, fields, rows }: SectionDefinition = FORM[name];
   const row =
     rows &&
-    builder.objectRef<Row>(rows.row).implement({ description: `${inBoth(title)} 一行。One row.`, fields: (t) => readable(fields, t) });
-  return builder.objectRef<ReadSection>(`${pascal(name)}Section`).implement({
-    description: inBoth(title),
+    builder
+      .objectRef<Row>(rows.row)
+      .implement({ description: named(title, { zh: '一行。', en: 'One row.' }), fields: (t) => readable(fields, t) });
+  return builder.objectRef<ReadSection>(`${capital(name)}Section`).implement({
+    description: named(title),
     fields: (t: any) => ({
-      version: t.exposeInt('version', { description: '版本；保存时须带上。Give it back when saving. Rule A4.' }),
-      savedAt: t.expose('savedAt', { type: 'Instant', description: '保存时刻。' }),
+      version: t.exposeInt('version', { description: manual('版本；保存时须带上。', 'The version; give it when saving. Rule A4.') }),
+      savedAt: t.expose('savedAt', { type: 'Instant', description: manual('保存时刻。', 'When it was saved.') }),
       ...(rows && row
-        ? { [rows.key]: t.field({ type: [row], description: '各行。The rows.', resolve: (section: Row) => section[rows.key] as Row[] }) }
+        ? {
+            [rows.key]: t.field({
+              type: [row],
+              description: manual('各行。', 'The rows.'),
+              resolve: (section: Row) => section[rows.key] as Row[],
+            }),
+          }
         : readable(fields, t)),
     }),
   });
@@ -117,7 +129,7 @@ type Sections = Partial<Record<SectionName, Section>>;
 
 /** The form as far as it is filled in. */
 export const FormType = builder.objectRef<Sections>('ApplicationForm').implement({
-  description: '申报表：已填写的各栏。The form; a section never saved is absent.',
+  description: manual('申报表：已填写的各栏；从未保存的栏为空。', 'The form: the sections filled in; a section never saved is null.'),
   fields: (t) =>
     Object.fromEntries(
       SECTIONS.map((name) => [
@@ -125,7 +137,7 @@ export const FormType = builder.objectRef<Sections>('ApplicationForm').implement
         t.field({
           type: sectionType(name),
           nullable: true,
-          description: inBoth(FORM[name].title),
+          description: named(FORM[name].title),
           resolve: (form) => {
             const section = form[name];
             return section ? { ...asAskedToday(name, section.content), version: section.version, savedAt: section.savedAt } : null;

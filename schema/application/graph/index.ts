@@ -1,5 +1,6 @@
 /** How an application is asked, begun, filled in, withdrawn; submitting may begin a posting, and is that slice's. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
@@ -33,7 +34,10 @@ builder.queryField('myApplication', (t) =>
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     price: 2 * REQUEST,
     authScopes: { person: true },
-    description: '本人在某年度的申报；没有的为空。Anybody with an account. One table request, form included.',
+    description: manual(
+      '本人在某年度的申报；没有的为空。有账号的人均可查询。读表一次，含申报表。',
+      'Your own application in a cycle; null where there is none. Anybody with an account may ask. One table request, form included.',
+    ),
     resolve: async (_, { cycle }, context) => {
       const year = await knownCycle(context, cycle, { as: ['APPLICANT'] });
       const file = await loadFile(context.table, applicationId(year, personOf(context.actor).account));
@@ -64,7 +68,11 @@ builder.mutationFields((t) => ({
   beginApplication: t.fieldWithInput({
     type: ApplicationType,
     input: {
-      unit: t.input.globalID({ required: true, for: [OrganisationType], description: '通过哪个单位申报。' }),
+      unit: t.input.globalID({
+        required: true,
+        for: [OrganisationType],
+        description: manual('通过哪个单位申报。', 'The unit to apply through.'),
+      }),
       cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
@@ -81,9 +89,19 @@ builder.mutationFields((t) => ({
   saveSection: t.fieldWithInput({
     type: ApplicationType,
     input: {
-      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
-      version: t.input.int({ required: true, description: '所改的该栏版本；从未保存的为0。Rule A4.' }),
-      content: t.input.field({ type: SectionContentInput, required: true, description: '一栏的内容。' }),
+      application: t.input.globalID({ required: true, for: [applicationRef], description: manual('申报。', 'The application.') }),
+      version: t.input.int({
+        required: true,
+        description: manual(
+          '所改的该栏版本；从未保存的为0。',
+          'The version of the section that is changed; 0 where it was never saved. Rule A4.',
+        ),
+      }),
+      content: t.input.field({
+        type: SectionContentInput,
+        required: true,
+        description: manual('一栏的内容。', 'The content of a section.'),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['APPLICANT'] },
@@ -101,8 +119,8 @@ builder.mutationFields((t) => ({
 
 builder.mutationFields((t) => {
   const seen = {
-    application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
-    version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
+    application: t.input.globalID({ required: true, for: [applicationRef], description: manual('申报。', 'The application.') }),
+    version: t.input.int({ required: true, description: manual('所见的申报版本。', 'The version of the application as seen. Rule A4.') }),
     key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
   };
   return {
@@ -110,34 +128,48 @@ builder.mutationFields((t) => {
       type: ApplicationType,
       input: seen,
       authScopes: { role: ['APPLICANT'] },
-      description:
-        '调动后将草稿或已退回的申报变更到现单位：申报人本人。Rules P2, P5. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, UNIT_ELSEWHERE, UNIT_SAME, UNIT_RECOMMENDED, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+      description: manual(
+        '调动后将草稿或已退回的申报变更到现单位：申报人本人。',
+        'Moves a draft or a returned application to the present unit after a transfer: for the applicant. Rules P2, P5. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, UNIT_ELSEWHERE, UNIT_SAME, UNIT_RECOMMENDED, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+      ),
       resolve: (_, { input }, context) => moving(context, 'changeApplicationUnit', input, {}, changeUnit),
     }),
     withdrawApplication: t.fieldWithInput({
       type: ApplicationType,
-      input: { ...seen, reason: t.input.string({ required: true, description: '事由，最多200字。' }) },
+      input: {
+        ...seen,
+        reason: t.input.string({ required: true, description: manual('事由，最多200字。', 'The reason, at most 200 characters.') }),
+      },
       authScopes: { role: ['APPLICANT'] },
       whileBarred: true,
-      description:
-        '撤回申报：申报人本人，单位推荐之前。Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, CONSENT_NEEDED, VERSION_STALE, INPUT_INVALID.',
+      description: manual(
+        '撤回申报：申报人本人，单位推荐之前。',
+        'Withdraws the application: for the applicant, before the unit recommends it. Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, CONSENT_NEEDED, VERSION_STALE, INPUT_INVALID.',
+      ),
       resolve: (_, { input }, context) => moving(context, 'withdrawApplication', input, { reason: input.reason }, withdraw),
     }),
     requestWithdrawal: t.fieldWithInput({
       type: ApplicationType,
-      input: { ...seen, reason: t.input.string({ required: true, description: '事由，最多200字。' }) },
+      input: {
+        ...seen,
+        reason: t.input.string({ required: true, description: manual('事由，最多200字。', 'The reason, at most 200 characters.') }),
+      },
       authScopes: { role: ['APPLICANT'] },
       whileBarred: true,
-      description:
-        '申请撤回已推荐的申报，待审核方答复：申报人本人。Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, WITHDRAWAL_ASKED, VERSION_STALE, INPUT_INVALID.',
+      description: manual(
+        '申请撤回已推荐的申报，待审核方答复：申报人本人。',
+        'Asks to withdraw a recommended application, for the reviewing party to answer: for the applicant. Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, WITHDRAWAL_ASKED, VERSION_STALE, INPUT_INVALID.',
+      ),
       resolve: (_, { input }, context) => moving(context, 'requestWithdrawal', input, { reason: input.reason }, askWithdrawal),
     }),
     restoreApplication: t.fieldWithInput({
       type: ApplicationType,
       input: seen,
       authScopes: { role: ['APPLICANT'] },
-      description:
-        '恢复撤回的申报：申报人本人，规定期限内且个人申报（退回的为重报）尚未截止。Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+      description: manual(
+        '恢复撤回的申报：申报人本人，规定期限内且个人申报（退回的为重报）尚未截止。',
+        'Restores a withdrawn application: for the applicant, within the set period and before personal application closes (for a returned application, before sending it again closes). Rules A8, C6. Errors: APPLICATION_UNKNOWN, DRAFT_LAPSED, NOT_IN_STATE, RESTORE_TOO_LATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+      ),
       resolve: (_, { input }, context) => moving(context, 'restoreApplication', input, {}, restore),
     }),
   };

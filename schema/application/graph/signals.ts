@@ -1,5 +1,6 @@
 /** Risk signals of an application, for whoever reviews it and for supervisors (P8, P13, V6). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
@@ -15,22 +16,32 @@ import { proofsSeen } from './proofs.ts';
 import { applicationRef, sectionsSeen } from './types.ts';
 
 const SignalKindEnum = builder.enumType('SignalKind', {
-  description: '风险提示类别。Kinds of risk signals.',
+  description: manual('风险提示类别。', 'The kinds of risk signal.'),
   values: {
-    EMPLOYER_DIFFERS: { description: '工作单位与申报单位不一致' },
-    LEAVING_UNIT: { description: '申报人已办理调出，待调入单位接收' },
-    NOT_OF_UNIT: { description: '申报人已不在申报单位' },
-    SAME_FILE: { description: '佐证材料与他人相同' },
-    NAMESAKE: { description: '本年度另有同名、同出生年月人员的申报' },
+    EMPLOYER_DIFFERS: { description: manual('工作单位与申报单位不一致。', 'The employer and the unit applied through differ.') },
+    LEAVING_UNIT: {
+      description: manual(
+        '申报人已办理调出，待调入单位接收。',
+        'The applicant has been released and waits for the new unit to receive them.',
+      ),
+    },
+    NOT_OF_UNIT: { description: manual('申报人已不在申报单位。', 'The applicant is no longer with the unit applied through.') },
+    SAME_FILE: { description: manual('佐证材料与他人相同。', 'A proof is the same as another person’s.') },
+    NAMESAKE: {
+      description: manual(
+        '本年度另有同名、同出生年月人员的申报。',
+        'Another person of the same name and the same birth year and month applies in this cycle.',
+      ),
+    },
   } satisfies Record<(typeof SIGNAL_KINDS)[number], object>,
 });
 
 const SignalType = builder.objectRef<Signal>('RiskSignal').implement({
-  description: '风险提示：不影响办理，供核查。It bars nothing; somebody is to ask. Rules P8, V6.',
+  description: manual('风险提示：不影响办理，供核查。', 'A risk signal: it bars nothing and is there to be checked. Rules P8, V6.'),
   fields: (t) => ({
-    kind: t.expose('kind', { type: SignalKindEnum, description: '类别。' }),
-    rule: t.exposeString('rule', { description: '规则编号。' }),
-    text: t.expose('text', { type: BilingualType, description: '说明。' }),
+    kind: t.expose('kind', { type: SignalKindEnum, description: manual('类别。', 'The kind.') }),
+    rule: t.exposeString('rule', { description: manual('规则编号。', 'The id of the rule.') }),
+    text: t.expose('text', { type: BilingualType, description: manual('说明。', 'The explanation.') }),
   }),
 });
 
@@ -39,8 +50,10 @@ builder.objectField(applicationRef, 'signals', (t) =>
     type: [SignalType],
     nullable: true,
     price: 40 * REQUEST,
-    description:
-      '风险提示：单位、部门、市人社局的审核人员和纪检监察可见，申报人为空。For whoever reviews it, and supervisors; null for the applicant. One table request for each proof, and six. Of what was submitted last.',
+    description: manual(
+      '风险提示，就最近一次提交的内容而言：单位、部门、市人社局的审核人员和纪检监察可见，申报人为空。每件佐证材料读表一次，另读表六次。',
+      'The risk signals, of what was submitted last: for the reviewers of the unit, the department and the bureau, and for supervisors; null for the applicant. One table request for each proof, and six.',
+    ),
     resolve: async (head, _, context) => (seesSignals(context.actor, head) ? signalsIn(context, head) : null),
   }),
 );

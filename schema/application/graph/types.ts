@@ -1,5 +1,6 @@
 /** An application and what happened to it, in the graph. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
@@ -25,151 +26,223 @@ import { ReviewerEnum, SectionNameEnum, StateEnum, VacancyEnum } from './enums.t
 import { FormType } from './form.ts';
 
 const UnchangedType = builder.objectRef<Unchanged>('Unchanged').implement({
-  description: '要求修改而没有改动的一栏及理由。A section that was to be mended and was left as it was, and why. Rule D9.',
+  description: manual(
+    '要求修改而没有改动的一栏及理由。',
+    'A section that was to be mended and was left as it was, with the reason. Rule D9.',
+  ),
   fields: (t) => ({
-    section: t.expose('section', { type: SectionNameEnum, description: '栏。' }),
-    reason: t.exposeString('reason', { description: '理由。' }),
+    section: t.expose('section', { type: SectionNameEnum, description: manual('栏。', 'The section.') }),
+    reason: t.exposeString('reason', { description: manual('理由。', 'The reason.') }),
   }),
 });
 
 export const submissionRef = builder.objectRef<Submission>('Submission');
 export const SubmissionType = submissionRef.implement({
-  description: '一次提交。One submission, as it counted. Rule A5.',
+  description: manual('一次提交，以所提交的内容计。', 'A submission, as it counted. Rule A5.'),
   fields: (t) => ({
-    number: t.exposeInt('number', { description: '第几次提交。' }),
-    at: t.expose('at', { type: 'Instant', description: '到达时刻，以此判断是否逾期。The instant it arrived, by which it was judged.' }),
-    hash: t.exposeString('hash', { description: '内容摘要（SHA-256）。Over every section’s version and content, and every proof.' }),
+    number: t.exposeInt('number', { description: manual('第几次提交。', 'Which submission, counted from the first.') }),
+    at: t.expose('at', {
+      type: 'Instant',
+      description: manual('到达时刻，以此判断是否逾期。', 'When it arrived, by which it was judged in time or late.'),
+    }),
+    hash: t.exposeString('hash', {
+      description: manual(
+        '内容摘要（SHA-256），含各栏的版本和内容及每件佐证材料。',
+        'The hash (SHA-256) over every section’s version and content, and every proof.',
+      ),
+    }),
     receipt: t.exposeString('receipt', {
-      description: '签名回执（JWS，Ed25519），任何人可用 `verifyReceipt` 验证。The signed receipt. Rule A5.',
+      description: manual(
+        '签名回执（JWS，Ed25519），任何人可用 `verifyReceipt` 验证。',
+        'The signed receipt (JWS, Ed25519); anybody may verify it with `verifyReceipt`. Rule A5.',
+      ),
     }),
     unchanged: t.field({
       type: [UnchangedType],
-      description: '退回时要求修改而没有改动的各栏及申报人的理由。Rule D9.',
+      description: manual(
+        '退回时要求修改而没有改动的各栏及申报人的理由。',
+        'The sections that were to be mended and were not changed, with the applicant’s reasons. Rule D9.',
+      ),
       resolve: ({ unchanged }) => unchanged,
     }),
   }),
 });
 
 const ReturnType = builder.objectRef<NonNullable<Application['returned']>>('Return').implement({
-  description: '退回及其意见。',
+  description: manual('退回及其意见。', 'A return with its opinion.'),
   fields: (t) => ({
-    reviewer: t.expose('reviewer', { type: ReviewerEnum, description: '退回方。' }),
-    at: t.expose('at', { type: 'Instant', description: '退回时刻。' }),
-    text: t.exposeString('text', { description: '修改意见。' }),
+    reviewer: t.expose('reviewer', { type: ReviewerEnum, description: manual('退回方。', 'The party that returned it.') }),
+    at: t.expose('at', { type: 'Instant', description: manual('退回时刻。', 'When it was returned.') }),
+    text: t.exposeString('text', { description: manual('修改意见。', 'What is to be mended, in words.') }),
     mend: t.field({
       type: [SectionNameEnum],
-      description: '要求修改的栏目：重新提交前须修改，或逐栏说明不改的理由。Rule D9.',
+      description: manual(
+        '要求修改的栏目：重新提交前须修改，或逐栏说明不改的理由。',
+        'The sections to be mended: before sending it again each has to be changed, or the reason given why not. Rule D9.',
+      ),
       resolve: ({ mend }) => mend,
     }),
   }),
 });
 
 const RecommendationType = builder.objectRef<NonNullable<Application['recommendation']>>('Recommendation').implement({
-  description: '单位推荐。',
+  description: manual('单位推荐。', 'The recommendation by the unit.'),
   fields: (t) => ({
-    at: t.expose('at', { type: 'Instant', description: '推荐时刻。' }),
-    text: t.exposeString('text', { description: '推荐意见。' }),
-    vacancy: t.expose('vacancy', { type: VacancyEnum, description: '空岗情况。' }),
+    at: t.expose('at', { type: 'Instant', description: manual('推荐时刻。', 'When it was recommended.') }),
+    text: t.exposeString('text', { description: manual('推荐意见。', 'The opinion of the recommendation.') }),
+    vacancy: t.expose('vacancy', { type: VacancyEnum, description: manual('空岗情况。', 'Whether there is a vacancy.') }),
   }),
 });
 
 const WithdrawalType = builder.objectRef<{ at: number; reason: string }>('Withdrawal').implement({
-  description: '撤回或撤回申请。A withdrawal, or the wish for one. Rule A8.',
+  description: manual('撤回或撤回申请。', 'A withdrawal, or the request for one. Rule A8.'),
   fields: (t) => ({
-    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
-    reason: t.exposeString('reason', { description: '事由。' }),
+    at: t.expose('at', { type: 'Instant', description: manual('时刻。', 'When it happened.') }),
+    reason: t.exposeString('reason', { description: manual('事由。', 'The reason.') }),
   }),
 });
 
 type Years = { specialty: number | null; presentTitle: number | null; asOf: string; counted: YearsCounted };
 
 const YearsType = builder.objectRef<Years>('ComputedYears').implement({
-  description: '按日期计算的年限。Years counted from dates, as the notice says. Rules A2, A10.',
+  description: manual('按日期、依通知规定计算的年限。', 'Years counted from dates, as the notice says. Rules A2, A10.'),
   fields: (t) => ({
-    specialty: t.exposeInt('specialty', { nullable: true, description: '专业工作年限；未填专业工作经历的为空。' }),
-    presentTitle: t.exposeInt('presentTitle', { nullable: true, description: '取得现任职务年限；没有职称或未填的为空。' }),
-    asOf: t.expose('asOf', { type: 'Day', description: '计算截止日。' }),
-    counted: t.expose('counted', { type: YearsCountedEnum, description: '计算办法。How they are counted.' }),
+    specialty: t.exposeInt('specialty', {
+      nullable: true,
+      description: manual(
+        '专业工作年限；未填专业工作经历的为空。',
+        'The years of work in the specialty; null where no work history was filled in.',
+      ),
+    }),
+    presentTitle: t.exposeInt('presentTitle', {
+      nullable: true,
+      description: manual(
+        '取得现任职务年限；没有职称或未填的为空。',
+        'The years since the present title was obtained; null where there is no title or it was not filled in.',
+      ),
+    }),
+    asOf: t.expose('asOf', { type: 'Day', description: manual('计算截止日。', 'The day up to which they are counted.') }),
+    counted: t.expose('counted', { type: YearsCountedEnum, description: manual('年限的计算办法。', 'How years are counted.') }),
   }),
 });
 
 const ApprovalType = builder.objectRef<NonNullable<Application['approval']>>('Approval').implement({
-  description: '部门审核。',
+  description: manual('部门审核。', 'The approval by the department.'),
   fields: (t) => ({
-    at: t.expose('at', { type: 'Instant', description: '审核时刻。' }),
-    text: t.exposeString('text', { description: '审核意见。' }),
-    remark: t.exposeString('remark', { description: '备注。' }),
+    at: t.expose('at', { type: 'Instant', description: manual('审核时刻。', 'When it was approved.') }),
+    text: t.exposeString('text', { description: manual('审核意见。', 'The opinion of the review.') }),
+    remark: t.exposeString('remark', { description: manual('备注。', 'The remark.') }),
   }),
 });
 
 export const applicationRef = builder.objectRef<Application>('Application');
 export const ApplicationType = builder.node(applicationRef, {
-  description: '职称申报。One person’s application in a cycle. Rules A1, A2.',
+  description: manual('一人在一个评审年度的职称申报。', 'An application: that of a person in a cycle. Rules A1, A2.'),
   id: { resolve: ({ id }) => id },
   sight: (head, { actor }) => whyNotRead(actor, head) === null,
   loadWithoutCache: (id, context) => applicationIn(context, id),
   fields: (t) => ({
-    cycle: t.exposeString('cycle', { description: '评审年度。' }),
-    applicantName: t.exposeString('applicantName', { description: '申报人姓名。' }),
-    unitName: t.exposeString('unitName', { description: '申报单位。The unit applied through.' }),
+    cycle: t.exposeString('cycle', { description: manual('评审年度。', 'The cycle.') }),
+    applicantName: t.exposeString('applicantName', { description: manual('申报人姓名。', 'The name of the applicant.') }),
+    unitName: t.exposeString('unitName', { description: manual('申报单位，即通过其申报的单位。', 'The unit applied through.') }),
     workplace: t.string({
-      description:
-        '工作单位，如汇总表和公示所列：档案托管人员为其用人单位（括注申报单位），灵活就业人员为托管机构，其他为申报单位。As tables and postings name it. Rule D10.',
+      description: manual(
+        '工作单位，如汇总表和公示所列：档案托管人员为其用人单位（括注申报单位），灵活就业人员为托管机构，其他为申报单位。',
+        'The workplace as summary tables and postings name it: for a person in custody the employer, with the unit applied through in brackets; for a flexible worker the custodian; otherwise the unit applied through. Rule D10.',
+      ),
       resolve: workplaceOf,
     }),
     unit: t.field({
       type: OrganisationType,
-      description:
-        '申报单位（对象）；无权查看该单位的为空。Null for those who may not see the unit. One table request for all that a list asks for.',
+      description: manual(
+        '申报单位（对象）；无权查看该单位的为空。列表所需的读表一次。',
+        'The unit applied through, as an object; null for those who may not see the unit. One table request for all that a list asks for.',
+      ),
       nullable: true,
       price: ITEM,
       resolve: ({ unit }, _, context) => organisationIn(context, unit),
     }),
     state: t.field({
       type: StateEnum,
-      description: '状态；逾期未提交的草稿为 LAPSED。Rule C6.',
+      description: manual('状态；逾期未提交的草稿为 LAPSED。', 'The state; a draft not submitted in time is LAPSED. Rule C6.'),
       resolve: async (head, _, context) => standingOf(head, await loadCalendar(context, head), context.now),
     }),
-    since: t.expose('since', { type: 'Instant', description: '进入该状态的时刻。' }),
-    version: t.exposeInt('version', { description: '版本；办理各事项时须带上。Give it with every action. Rule A4.' }),
+    since: t.expose('since', { type: 'Instant', description: manual('进入该状态的时刻。', 'When it came into this state.') }),
+    version: t.exposeInt('version', {
+      description: manual('版本；办理各事项时须带上。', 'The version; give it with every action. Rule A4.'),
+    }),
     series: t.field({
       type: SeriesType,
       nullable: true,
-      description: '申报系列；提交后确定。',
+      description: manual('申报系列；提交后确定。', 'The series applied for; settled on submission.'),
       resolve: ({ series }) => (series ? seriesOf(series) : null),
     }),
-    specialty: t.exposeString('specialty', { nullable: true, description: '申报专业；提交后确定。' }),
-    level: t.expose('level', { type: LevelEnum, nullable: true, description: '申报层级；提交后确定。' }),
+    specialty: t.exposeString('specialty', {
+      nullable: true,
+      description: manual('申报专业；提交后确定。', 'The specialty applied for; settled on submission.'),
+    }),
+    level: t.expose('level', {
+      type: LevelEnum,
+      nullable: true,
+      description: manual('申报层级；提交后确定。', 'The level applied for; settled on submission.'),
+    }),
     closesAt: t.field({
       type: 'Instant',
       nullable: true,
-      description:
-        '申报人最迟提交时刻；不待申报人办理的为空。从未提交的草稿，通知对部分申报另行规定时间的，为其中最近的一个。Until when the applicant may send it; of a draft never submitted the soonest of the windows that may be its own. Rules C2, C6.',
+      description: manual(
+        '申报人最迟提交时刻；不待申报人办理的为空。从未提交的草稿，通知对部分申报另行规定时间的，为其中最近的一个。',
+        'Until when the applicant may send it; null where it does not wait for the applicant. Of a draft never submitted, where the notice sets other windows for some applications, the soonest of those that may be its own. Rules C2, C6.',
+      ),
       resolve: async (head, _, context) => {
         if (head.state !== 'DRAFT' && head.state !== 'RETURNED') return null;
         if (isUnsaid(head)) return soonestClose(await loadCalendar(context, head.cycle), 'APPLICATION', context.now);
         return submissionWindow(await loadCalendar(context, head), head, context.now).closesAt;
       },
     }),
-    returned: t.expose('returned', { type: ReturnType, nullable: true, description: '退回意见；未退回的为空。' }),
-    recommendation: t.expose('recommendation', { type: RecommendationType, nullable: true, description: '单位推荐。' }),
-    approval: t.expose('approval', { type: ApprovalType, nullable: true, description: '部门审核。' }),
+    returned: t.expose('returned', {
+      type: ReturnType,
+      nullable: true,
+      description: manual('退回意见；未退回的为空。', 'The return; null where it was not returned.'),
+    }),
+    recommendation: t.expose('recommendation', {
+      type: RecommendationType,
+      nullable: true,
+      description: manual('单位推荐。', 'The recommendation by the unit.'),
+    }),
+    approval: t.expose('approval', {
+      type: ApprovalType,
+      nullable: true,
+      description: manual('部门审核。', 'The approval by the department.'),
+    }),
     withdrawalAsked: t.expose('withdrawalAsked', {
       type: WithdrawalType,
       nullable: true,
-      description: '推荐后申报人提出、待审核方答复的撤回申请。Rule A8.',
+      description: manual(
+        '推荐后申报人提出、待审核方答复的撤回申请；没有的为空。',
+        'The applicant’s request to withdraw, made after the recommendation and not answered yet by the reviewing party; null where there is none. Rule A8.',
+      ),
     }),
-    withdrawn: t.expose('withdrawn', { type: WithdrawalType, nullable: true, description: '撤回；未撤回的为空。Rule A8.' }),
+    withdrawn: t.expose('withdrawn', {
+      type: WithdrawalType,
+      nullable: true,
+      description: manual('撤回；未撤回的为空。', 'The withdrawal; null where it was not withdrawn. Rule A8.'),
+    }),
     restorableUntil: t.field({
       type: 'Instant',
       nullable: true,
-      description: '撤回后最迟恢复时刻（另须阶段开放）；未撤回的为空。Rule A8.',
+      description: manual(
+        '撤回后最迟恢复时刻（另须阶段开放）；未撤回的为空。',
+        'Until when it can be restored after a withdrawal, while its phase is open; null where it was not withdrawn. Rule A8.',
+      ),
       resolve: async (head, _, context) => restorableUntil(head, await loadCalendar(context, head)),
     }),
     years: t.field({
       type: YearsType,
       price: 2 * REQUEST,
-      description: '专业工作年限等，由日期计算。One table request.',
+      description: manual(
+        '专业工作年限等，由日期计算。读表一次。',
+        'The years in the specialty and others, counted from dates. One table request.',
+      ),
       resolve: async (head, _, context) => {
         const { policy } = (await loadCalendar(context, head)).announcement;
         const form = formOf(await sectionsSeen(head, context));
@@ -185,20 +258,22 @@ export const ApplicationType = builder.node(applicationRef, {
     form: t.field({
       type: FormType,
       price: 2 * REQUEST,
-      description:
-        '申报表；退回修改期间，他人看到的是最近一次提交的内容。While it is being changed, others see it as it was last submitted. One table request.',
+      description: manual(
+        '申报表；退回修改期间，他人看到的是最近一次提交的内容。读表一次。',
+        'The form; while it is being mended after a return, others see it as it was last submitted. One table request.',
+      ),
       resolve: (head, _, context) => sectionsSeen(head, context),
     }),
     submissions: t.field({
       type: [SubmissionType],
       price: REQUEST,
-      description: '各次提交。One table request.',
+      description: manual('各次提交。读表一次。', 'The submissions. One table request.'),
       resolve: ({ id }, _, { table }) => loadSubmissions(table, id),
     }),
     history: t.pages({
       type: AuditEntryType,
       ...pricedPage(),
-      description: '办理记录，先后为序。One table request. Rule V1.',
+      description: manual('办理记录，先后为序。读表一次。', 'The history, oldest first. One table request. Rule V1.'),
       resolve: ({ id }, args, context) => historyOf(context, { kind: 'APPLICATION', id }, args),
     }),
   }),

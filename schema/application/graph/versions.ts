@@ -1,5 +1,6 @@
 /** Submitted versions: each with its form, and two of them compared field by field (A4). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
@@ -18,7 +19,7 @@ builder.objectFields(submissionRef, (t) => ({
   form: t.field({
     type: FormType,
     price: 4 * REQUEST,
-    description: '该次提交的申报表。The form as it was submitted. Two table requests.',
+    description: manual('该次提交的申报表。读表两次。', 'The form as it was submitted then. Two table requests.'),
     resolve: async ({ application, number }, _, context) => {
       const head = await applicationIn(context, application);
       if (head) await noteSupervision(context, head);
@@ -29,14 +30,23 @@ builder.objectFields(submissionRef, (t) => ({
 }));
 
 export const DifferenceType = builder.objectRef<Difference>('FieldDifference').implement({
-  description: '一处不同。A field that differs.',
+  description: manual('一处不同。', 'A field that differs.'),
   fields: (t) => ({
-    section: t.expose('section', { type: SectionNameEnum, description: '栏。' }),
-    row: t.exposeInt('row', { nullable: true, description: '第几行；不分行的为空。' }),
-    field: t.exposeString('field', { description: '字段名。' }),
-    label: t.expose('label', { type: BilingualType, description: '字段名称。' }),
-    before: t.exposeString('before', { nullable: true, description: '原值；没有的为空。' }),
-    after: t.exposeString('after', { nullable: true, description: '现值；没有的为空。' }),
+    section: t.expose('section', { type: SectionNameEnum, description: manual('栏。', 'The section.') }),
+    row: t.exposeInt('row', {
+      nullable: true,
+      description: manual('第几行；不分行的为空。', 'Which row; null where the section has no rows.'),
+    }),
+    field: t.exposeString('field', { description: manual('字段名。', 'The field.') }),
+    label: t.expose('label', { type: BilingualType, description: manual('字段名称。', 'The label of the field.') }),
+    before: t.exposeString('before', {
+      nullable: true,
+      description: manual('原值；没有的为空。', 'The value before; null where there was none.'),
+    }),
+    after: t.exposeString('after', {
+      nullable: true,
+      description: manual('现值；没有的为空。', 'The value after; null where there is none.'),
+    }),
   }),
 });
 
@@ -44,11 +54,20 @@ builder.objectField(applicationRef, 'compare', (t) =>
   t.field({
     type: [DifferenceType],
     args: {
-      from: t.arg.int({ required: true, description: '第几次提交。' }),
-      to: t.arg.int({ required: false, description: '与第几次提交比较；不填为与现在的申报表比较（申报人本人）。' }),
+      from: t.arg.int({ required: true, description: manual('第几次提交。', 'Which submission, counted from the first.') }),
+      to: t.arg.int({
+        required: false,
+        description: manual(
+          '与第几次提交比较；不填为与现在的申报表比较（申报人本人）。',
+          'Which submission to compare with; left out, the form as it is now (for the applicant).',
+        ),
+      }),
     },
     price: 8 * REQUEST,
-    description: '两个版本逐项比较。Two versions, field by field. Four table requests. Rule A4. Errors: SUBMISSION_UNKNOWN.',
+    description: manual(
+      '两个版本逐项比较。读表四次。',
+      'Two versions compared field by field. Four table requests. Rule A4. Errors: SUBMISSION_UNKNOWN.',
+    ),
     resolve: async (head, { from, to }, context) => {
       await noteSupervision(context, head);
       const own = isOwn(context.actor, head);

@@ -1,12 +1,16 @@
 /** The calendar's enumerations in the graph. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 
 export const DayKindEnum = builder.enumType('DayKind', {
-  description: '日的计算方式。How the days of a period are counted. Rules C9, C10.',
-  values: { WORKING: { description: '工作日' }, CALENDAR: { description: '自然日' } } as const,
+  description: manual('期间内日的计算方式。', 'How the days of a period are counted. Rules C9, C10.'),
+  values: {
+    WORKING: { description: manual('工作日。', 'Working days.') },
+    CALENDAR: { description: manual('自然日。', 'Calendar days.') },
+  } as const,
 });
 
 export const TransitionKindEnum = builder.enumType('TransitionKind', {
-  description: '开启或关闭。',
-  values: { OPENED: { description: '开启' }, CLOSED: { description: '关闭' } } as const,
+  description: manual('开启或关闭。', 'Opening or closing.'),
+  values: { OPENED: { description: manual('开启。', 'Opened.') }, CLOSED: { description: manual('关闭。', 'Closed.') } } as const,
 });

@@ -1,5 +1,6 @@
 /** How the calendar is asked: the cycle, what is open, what closes when; and the bureau's amendment. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { pageRefusals } from '../../core/page.ts';
 import type { Instant } from '../../core/time.ts';
@@ -22,7 +23,10 @@ builder.queryFields((t) => ({
   clock: t.field({
     type: 'Instant',
     authScopes: { public: true },
-    description: '服务器时刻。The instant this request arrived, by which it is judged. Public.',
+    description: manual(
+      '服务器时刻，即本次请求到达、据以判断的时刻。公开。',
+      'The server’s clock: the instant this request arrived, by which it is judged. Public.',
+    ),
     resolve: (_, __, { now }) => now,
   }),
   cycle: t.field({
@@ -32,17 +36,20 @@ builder.queryFields((t) => ({
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
     },
     authScopes: { public: true },
-    description: '评审年度。Public. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED.',
+    description: manual('评审年度。公开。', 'A cycle. Public. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED.'),
     resolve: (_, { cycle, city }, context) => calendarAsked(context, cycle, { city }),
   }),
   cycles: t.field({
     type: [CycleType],
     authScopes: { public: true },
     args: {
-      city: t.arg.string({ required: false, description: '只列该城市的；不填为全部城市。Of one city; of all where none is named.' }),
-      year: t.arg.int({ required: false, description: '只列该年度的。Of one year.' }),
+      city: t.arg.string({
+        required: false,
+        description: manual('只列该城市的；不填为全部城市。', 'Only those of this city; of all cities where left out.'),
+      }),
+      year: t.arg.int({ required: false, description: manual('只列该年度的。', 'Only those of this year.') }),
     },
-    description: '各城市已发布的评审年度，按城市、年度、批次。Every published cycle, by city, year and round. Public.',
+    description: manual('各城市已发布的评审年度，按城市、年度、批次。公开。', 'Every published cycle, by city, year and round. Public.'),
     resolve: async (_, { city, year }, context) => {
       const wanted = (await loadCycles(context)).filter((one) => (!city || one.city === city) && (!year || one.year === year));
       return Promise.all(wanted.map(({ cycle }) => loadCalendar(context, cycle)));
@@ -73,14 +80,20 @@ builder.queryFields((t) => ({
   endOfPeriod: t.field({
     type: 'Instant',
     args: {
-      from: t.arg({ type: 'Instant', required: true, description: '开始时刻；当日不计入。' }),
-      days: t.arg.int({ required: true, description: '天数，1–366。' }),
-      kind: t.arg({ type: DayKindEnum, required: true, description: '工作日或自然日。' }),
+      from: t.arg({
+        type: 'Instant',
+        required: true,
+        description: manual('开始时刻；当日不计入。', 'The start; that day is not counted.'),
+      }),
+      days: t.arg.int({ required: true, description: manual('天数，1–366。', 'The number of days, 1–366.') }),
+      kind: t.arg({ type: DayKindEnum, required: true, description: manual('工作日或自然日。', 'Working days or calendar days.') }),
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
     },
     authScopes: { public: true },
-    description:
-      '期间届满时刻。When a period of so many days ends. Public. Rules C9, C10. Errors: DAYS_OUT_OF_RANGE, YEAR_WITHOUT_HOLIDAYS, CITY_NEEDED.',
+    description: manual(
+      '若干日的期间届满的时刻。公开。',
+      'When a period of so many days ends. Public. Rules C9, C10. Errors: DAYS_OUT_OF_RANGE, YEAR_WITHOUT_HOLIDAYS, CITY_NEEDED.',
+    ),
     resolve: async (_, { from, days, kind, city }, context): Promise<Instant> => {
       if (days < 1 || days > 366) throw pageRefusals.DAYS_OUT_OF_RANGE({ most: 366 });
       return endOfPeriod(from, days, kind, await loadHolidays(context, await cityAsked(context, { city })));
@@ -92,17 +105,27 @@ builder.mutationField('amendPhase', (t) =>
   t.fieldWithInput({
     type: CycleType,
     input: {
-      cycle: t.input.string({ required: true, description: '年度。' }),
-      phase: t.input.field({ type: PhaseNameEnum, required: true, description: '阶段。' }),
+      cycle: t.input.string({ required: true, description: manual('年度。', 'The year.') }),
+      phase: t.input.field({ type: PhaseNameEnum, required: true, description: manual('阶段。', 'The phase.') }),
       exception: t.input.int({
         required: false,
-        description:
-          '另行规定的时间的序号（见 Phase.exceptions）；不填为一般的时间。The number of the window that the notice sets for some; that of all others where none is given.',
+        description: manual(
+          '另行规定的时间的序号（见 Phase.exceptions）；不填为一般的时间。',
+          'The number of a window that the notice sets for some applications (see Phase.exceptions); left out, the general window.',
+        ),
       }),
-      opensAt: t.input.field({ type: 'Instant', required: false, description: '新的开始时刻；不变则不填。' }),
-      closesAt: t.input.field({ type: 'Instant', required: false, description: '新的截止时刻；不变则不填。' }),
-      document: t.input.string({ required: true, description: '文号。' }),
-      reason: t.input.string({ required: true, description: '事由。' }),
+      opensAt: t.input.field({
+        type: 'Instant',
+        required: false,
+        description: manual('新的开始时刻；不变则不填。', 'The new opening; left out where it does not change.'),
+      }),
+      closesAt: t.input.field({
+        type: 'Instant',
+        required: false,
+        description: manual('新的截止时刻；不变则不填。', 'The new closing; left out where it does not change.'),
+      }),
+      document: t.input.string({ required: true, description: manual('文号。', 'The document number.') }),
+      reason: t.input.string({ required: true, description: manual('事由。', 'The reason.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },

@@ -1,5 +1,6 @@
 /** The office's mutations on its pool, and the expert's own (E3). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -21,25 +22,49 @@ import { FilingType } from './filing.ts';
 import { expertRef, filingRef, partsOf } from './refs.ts';
 
 const GroundInput = builder.inputType('ExpertGroundInput', {
-  description: '符合一项条件的依据。',
+  description: manual('符合一项条件的依据。', 'The ground on which a condition is met.'),
   fields: (t) => ({
-    condition: t.field({ type: ConditionEnum, required: true, description: '条件。' }),
-    ground: t.string({ required: true, description: '依据，最多200字。' }),
+    condition: t.field({ type: ConditionEnum, required: true, description: manual('条件。', 'The condition.') }),
+    ground: t.string({ required: true, description: manual('依据，最多200字。', 'The ground, at most 200 characters.') }),
   }),
 });
 
 const ExpertInputType = builder.inputType('ExpertInput', {
-  description: '评审专家的聘任信息。What is kept of an expert. Rule E3.',
+  description: manual('评审专家的聘任信息。', 'What is kept of an expert’s appointment. Rule E3.'),
   fields: (t) => ({
-    unit: t.string({ required: true, description: '工作单位全称，最多100字。' }),
-    isOutside: t.boolean({ required: true, description: '是否外单位（市外）专家。' }),
-    specialties: t.stringList({ required: true, description: '专业，1至5个，每个最多60字。' }),
-    title: t.string({ required: true, description: '职称名称，最多60字。' }),
-    titleLevel: t.field({ type: LevelEnum, required: true, description: '职称层级，不低于评委会的评审层级。' }),
-    titledOn: t.field({ type: 'Day', required: true, description: '取得时间。' }),
-    termFrom: t.field({ type: 'Day', required: true, description: '聘期首日。' }),
-    termUntil: t.field({ type: 'Day', required: true, description: '聘期末日（含）；聘期以规定年限为限。' }),
-    grounds: t.field({ type: [GroundInput], required: true, description: '五项条件的依据，每项一条。' }),
+    unit: t.string({
+      required: true,
+      description: manual('工作单位全称，最多100字。', 'The full name of the employer, at most 100 characters.'),
+    }),
+    isOutside: t.boolean({
+      required: true,
+      description: manual('是否外单位（市外）专家。', 'Whether the expert is from outside (outside the city).'),
+    }),
+    specialties: t.stringList({
+      required: true,
+      description: manual('专业，1至5个，每个最多60字。', 'The specialties, 1 to 5, each at most 60 characters.'),
+    }),
+    title: t.string({ required: true, description: manual('职称名称，最多60字。', 'The name of the title, at most 60 characters.') }),
+    titleLevel: t.field({
+      type: LevelEnum,
+      required: true,
+      description: manual('职称层级，不低于评委会的评审层级。', 'The level of the title, not below the level the committee reviews.'),
+    }),
+    titledOn: t.field({ type: 'Day', required: true, description: manual('取得时间。', 'When the title was obtained.') }),
+    termFrom: t.field({ type: 'Day', required: true, description: manual('聘期首日。', 'The first day of the term.') }),
+    termUntil: t.field({
+      type: 'Day',
+      required: true,
+      description: manual(
+        '聘期末日（含）；聘期以规定年限为限。',
+        'The last day of the term, included; the term is limited to the years prescribed.',
+      ),
+    }),
+    grounds: t.field({
+      type: [GroundInput],
+      required: true,
+      description: manual('五项条件的依据，每项一条。', 'The grounds of the five conditions, one for each.'),
+    }),
   }),
 });
 
@@ -55,11 +80,15 @@ const again = async (context: Context, { committee, account }: Pick<Expert, 'com
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
-  const committee = t.input.globalID({ required: true, for: [filingRef], description: '评委会。' });
-  const expert = t.input.globalID({ required: true, for: [expertRef], description: '评审专家。' });
-  const about = t.input.field({ type: ExpertInputType, required: true, description: '聘任信息。' });
-  const version = t.input.int({ required: true, description: '所见版本。Rule A4.' });
-  const one = t.input.globalID({ required: true, for: [importRef], description: '导入任务。' });
+  const committee = t.input.globalID({ required: true, for: [filingRef], description: manual('评委会。', 'The committee.') });
+  const expert = t.input.globalID({ required: true, for: [expertRef], description: manual('评审专家。', 'The expert.') });
+  const about = t.input.field({
+    type: ExpertInputType,
+    required: true,
+    description: manual('聘任信息。', 'The appointment of the expert.'),
+  });
+  const version = t.input.int({ required: true, description: manual('所见版本。', 'The version as seen. Rule A4.') });
+  const one = t.input.globalID({ required: true, for: [importRef], description: manual('导入任务。', 'The import.') });
   const office = { authScopes: { role: ['COMMITTEE_OFFICE' as const] } };
   const placed = ({ id }: { id: string }) => ({ committee: partsOf(id).committee, account: partsOf(id).rest });
   return {
@@ -67,7 +96,11 @@ builder.mutationFields((t) => {
       type: ExpertType,
       input: {
         committee,
-        person: t.input.field({ type: PersonInputType, required: true, description: '专家本人信息。' }),
+        person: t.input.field({
+          type: PersonInputType,
+          required: true,
+          description: manual('专家本人信息。', 'The personal particulars of the expert.'),
+        }),
         expert: about,
         key,
       },
@@ -82,10 +115,21 @@ builder.mutationFields((t) => {
     }),
     changeExpert: t.fieldWithInput({
       type: ExpertType,
-      input: { expert, version, to: t.input.field({ type: ExpertInputType, required: true, description: '变更后的聘任信息。' }), key },
+      input: {
+        expert,
+        version,
+        to: t.input.field({
+          type: ExpertInputType,
+          required: true,
+          description: manual('变更后的聘任信息。', 'The appointment as it is to be after the change.'),
+        }),
+        key,
+      },
       ...office,
-      description:
-        '变更专家的聘任信息（单位、职称、聘期等）：评委会办事机构。Rule E3. Errors: INPUT_INVALID, EXPERT_UNKNOWN, EXPERT_REMOVED, OWN_EXPERT, TERM_TOO_LONG, TITLED_IN_FUTURE, TITLE_TOO_LOW, VERSION_STALE.',
+      description: manual(
+        '变更专家的聘任信息（单位、职称、聘期等）：评委会办事机构。',
+        'Changes the appointment of an expert (employer, title, term and so on): for the office of the committee. Rule E3. Errors: INPUT_INVALID, EXPERT_UNKNOWN, EXPERT_REMOVED, OWN_EXPERT, TERM_TOO_LONG, TITLED_IN_FUTURE, TITLE_TOO_LOW, VERSION_STALE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const body = { ...placed(input.expert), version: input.version, expert: typed(input.to) };
         return answered(context, { key: own, mutation: 'changeExpert', body }, changeExpert, (answer) => again(context, answer));
@@ -93,10 +137,17 @@ builder.mutationFields((t) => {
     }),
     removeExpert: t.fieldWithInput({
       type: ExpertType,
-      input: { expert, version, reason: t.input.string({ required: true, description: '事由，最多200字。' }), key },
+      input: {
+        expert,
+        version,
+        reason: t.input.string({ required: true, description: manual('事由，最多200字。', 'The reason, at most 200 characters.') }),
+        key,
+      },
       ...office,
-      description:
-        '将专家移出专家库：评委会办事机构。Rule E3. Errors: INPUT_INVALID, EXPERT_UNKNOWN, EXPERT_REMOVED, CHAIR_IN_POOL, OWN_EXPERT, VERSION_STALE.',
+      description: manual(
+        '将专家移出专家库：评委会办事机构。',
+        'Removes an expert from the pool: for the office of the committee. Rule E3. Errors: INPUT_INVALID, EXPERT_UNKNOWN, EXPERT_REMOVED, CHAIR_IN_POOL, OWN_EXPERT, VERSION_STALE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const body = { ...placed(input.expert), version: input.version, reason: input.reason };
         return answered(context, { key: own, mutation: 'removeExpert', body }, removeExpert, (answer) => again(context, answer));
@@ -106,11 +157,17 @@ builder.mutationFields((t) => {
       type: ExpertType,
       input: {
         committee,
-        pledge: t.input.int({ required: true, description: '所签承诺书的版次（见 expertPledge）。' }),
+        pledge: t.input.int({
+          required: true,
+          description: manual('所签承诺书的版次（见 expertPledge）。', 'The edition of the pledge that is signed (see expertPledge).'),
+        }),
         key,
       },
       authScopes: { role: ['EXPERT'] },
-      description: '签署评审专家承诺书：专家本人。Rule E3. Errors: EXPERT_UNKNOWN, PLEDGE_OTHER, VERSION_STALE.',
+      description: manual(
+        '签署评审专家承诺书：专家本人。',
+        'Signs the expert’s pledge: for the expert. Rule E3. Errors: EXPERT_UNKNOWN, PLEDGE_OTHER, VERSION_STALE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const body = { committee: input.committee.id, pledge: input.pledge };
         return answered(context, { key: own, mutation: 'acceptPledge', body }, acceptPledge, (answer) => again(context, answer));
@@ -120,7 +177,10 @@ builder.mutationFields((t) => {
       type: ImportType,
       input: { committee, key },
       ...office,
-      description: '发起批量聘任评审专家：评委会办事机构；按模板填写后用 `upload` 表单上传。Rule E3. Errors: ROLE_REQUIRED.',
+      description: manual(
+        '发起批量聘任评审专家：评委会办事机构；按模板填写后用 `upload` 表单上传。',
+        'Begins an appointment of experts in bulk: for the office of the committee; the template is filled in and uploaded with the `upload` form. Rule E3. Errors: ROLE_REQUIRED.',
+      ),
       resolve: (_, { input }, context) =>
         answered(
           context,
@@ -133,7 +193,10 @@ builder.mutationFields((t) => {
       type: ImportType,
       input: { import: one, key },
       ...office,
-      description: `检查上传的工作簿，逐行说明问题，不聘任任何人：发起人。Nobody is called. Rules E3, P2. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_BEGUN, IMPORT_NOT_UPLOADED, IMPORT_EMPTY, IMPORT_FILE_CHANGED, ${WORKBOOK_ERRORS}.`,
+      description: manual(
+        '检查上传的工作簿，逐行说明问题，不聘任任何人：发起人。',
+        `Checks the uploaded workbook, tells the problems row by row and appoints no expert: for the officer who began it. Rules E3, P2. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_BEGUN, IMPORT_NOT_UPLOADED, IMPORT_EMPTY, IMPORT_FILE_CHANGED, ${WORKBOOK_ERRORS}.`,
+      ),
       resolve: (_, { input }, context) =>
         answered(
           context,
@@ -146,11 +209,21 @@ builder.mutationFields((t) => {
       type: ImportType,
       input: {
         import: one,
-        onlyRight: t.input.boolean({ required: true, defaultValue: false, description: '有不符合要求的行时，是否只导入其余各行。' }),
+        onlyRight: t.input.boolean({
+          required: true,
+          defaultValue: false,
+          description: manual(
+            '有不符合要求的行时，是否只导入其余各行。',
+            'Whether to import only the other rows where some do not meet the requirements.',
+          ),
+        }),
         key,
       },
       ...office,
-      description: `导入下一批（至多${ROWS_A_CALL}行），直至 state 为 DONE：发起人；中断后再次调用即继续，不会重复聘任。Call it until it is DONE. Rules E3, P2. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_UNCHECKED, IMPORT_HAS_PROBLEMS, IMPORT_FILE_CHANGED.`,
+      description: manual(
+        `导入下一批（至多${ROWS_A_CALL}行），直至 state 为 DONE：发起人；中断后再次调用即继续，不会重复聘任。`,
+        `Imports the next batch (at most ${ROWS_A_CALL} rows), to be called until state is DONE: for the officer who began it; called again after a break it goes on, and appoints no expert twice. Rules E3, P2. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_UNCHECKED, IMPORT_HAS_PROBLEMS, IMPORT_FILE_CHANGED.`,
+      ),
       resolve: (_, { input }, context) => {
         const body = { import: input.import.id, onlyRight: input.onlyRight };
         return answered(context, { key: input.key, mutation: 'runExpertImport', body }, runExpertImport, async (answer) =>
@@ -165,8 +238,10 @@ builder.objectField(FilingType, 'imports', (t) =>
   t.pages({
     type: ImportType,
     ...pricedPage(),
-    description:
-      '批量聘任专家的任务，最新的在前；办事机构、市人社局、监督可见，其他人见到的是空列表。Newest first. One table request. Rule E3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '批量聘任专家的任务，最新的在前；办事机构、市人社局、纪检监察可见，其他人见到的是空列表。读表一次。',
+      'The bulk appointments of experts, the newest first; for the office, the bureau and supervisors, an empty list for others. One table request. Rule E3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (filing, args, context) => {
       const page = pageOf(args);
       if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);

@@ -1,5 +1,6 @@
 /** The bureau's mutations on committees (E1, E2, E8). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { PersonInputType } from '../../identity/graph/inputs.ts';
 import { fileCommittee, nameChairs, renewFiling } from '../filing/actions.ts';
@@ -9,29 +10,54 @@ import { expertRef, filingRef, partsOf } from './refs.ts';
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
-  const committee = t.input.globalID({ required: true, for: [filingRef], description: '评委会。' });
-  const version = t.input.int({ required: true, description: '所见版本。Rule A4.' });
+  const committee = t.input.globalID({ required: true, for: [filingRef], description: manual('评委会。', 'The committee.') });
+  const version = t.input.int({ required: true, description: manual('所见版本。', 'The version as seen. Rule A4.') });
   const filed = {
-    tier: t.input.field({ type: TierEnum, required: true, description: '层级。' }),
-    document: t.input.string({ required: true, description: '备案文号，最多60字。' }),
-    validFrom: t.input.field({ type: 'Day', required: true, description: '有效期首日。' }),
-    validUntil: t.input.field({ type: 'Day', required: true, description: '有效期末日（含）；有效期以规定年限为限。' }),
-    seats: t.input.int({ required: true, description: '组成人数，3至99。' }),
-    seatsApproval: t.input.string({ required: false, description: '少于规定人数的，省级核准文号，最多60字。Rule E2.' }),
+    tier: t.input.field({ type: TierEnum, required: true, description: manual('层级。', 'The level.') }),
+    document: t.input.string({
+      required: true,
+      description: manual('备案文号，最多60字。', 'The document number of the filing, at most 60 characters.'),
+    }),
+    validFrom: t.input.field({ type: 'Day', required: true, description: manual('有效期首日。', 'The first day of validity.') }),
+    validUntil: t.input.field({
+      type: 'Day',
+      required: true,
+      description: manual(
+        '有效期末日（含）；有效期以规定年限为限。',
+        'The last day of validity, included; validity is limited to the years prescribed.',
+      ),
+    }),
+    seats: t.input.int({ required: true, description: manual('组成人数，3至99。', 'The number of members, 3 to 99.') }),
+    seatsApproval: t.input.string({
+      required: false,
+      description: manual(
+        '少于规定人数的，省级核准文号，最多60字。',
+        'The number of the province’s approval where the members are fewer than prescribed, at most 60 characters. Rule E2.',
+      ),
+    }),
   };
   const bureau = { authScopes: { role: ['BUREAU_OFFICER' as const] } };
   return {
     fileCommittee: t.fieldWithInput({
       type: FilingType,
       input: {
-        committee: t.input.string({ required: true, description: '通知中的评委会代码。Its code in the notice in force.' }),
+        committee: t.input.string({
+          required: true,
+          description: manual('现行通知中的评委会代码。', 'The code of the committee in the notice in force.'),
+        }),
         ...filed,
-        contact: t.input.string({ required: true, description: '办事机构联系人，最多40字。' }),
-        telephone: t.input.string({ required: true, description: '办事机构联系电话。' }),
+        contact: t.input.string({
+          required: true,
+          description: manual('办事机构联系人，最多40字。', 'The contact person of the office, at most 40 characters.'),
+        }),
+        telephone: t.input.string({ required: true, description: manual('办事机构联系电话。', 'The telephone number of the office.') }),
         officers: t.input.field({
           type: [PersonInputType],
           required: true,
-          description: '办事机构经办人（新开账号），至多5人；已有账号的另用 appointOfficer 任命。少于规定人数的不能开会。',
+          description: manual(
+            '办事机构经办人（新开账号），至多5人；已有账号的另用 appointOfficer 任命。少于规定人数的不能开会。',
+            'The officers of the office, with new accounts, at most 5; those who have accounts are appointed with appointOfficer. With fewer than prescribed the committee cannot meet.',
+          ),
         }),
         key,
       },
@@ -44,10 +70,18 @@ builder.mutationFields((t) => {
     }),
     renewFiling: t.fieldWithInput({
       type: FilingType,
-      input: { committee, version, ...filed, reason: t.input.string({ required: true, description: '事由，最多200字。' }), key },
+      input: {
+        committee,
+        version,
+        ...filed,
+        reason: t.input.string({ required: true, description: manual('事由，最多200字。', 'The reason, at most 200 characters.') }),
+        key,
+      },
       ...bureau,
-      description:
-        '重新备案（换届、变更）：市人社局；此前的备案留存。Renews a filing; the former stays on record. Rules E1, E2. Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, FILING_TOO_LONG, VERSION_STALE.',
+      description: manual(
+        '重新备案（换届、变更）：市人社局；此前的备案留存。',
+        'Renews a filing (a new term, or a change): for the bureau; the former filing stays on record. Rules E1, E2. Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, FILING_TOO_LONG, VERSION_STALE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) =>
         answered(context, { key: own, mutation: 'renewFiling', body: { ...input, committee: input.committee.id } }, renewFiling, (answer) =>
           filingAgain(context, answer.committee),
@@ -58,12 +92,26 @@ builder.mutationFields((t) => {
       input: {
         committee,
         version,
-        chair: t.input.globalID({ required: true, for: [expertRef], description: '主任委员：本评委会专家库中聘期内的专家。' }),
-        viceChairs: t.input.globalIDList({ required: true, for: [expertRef], description: '副主任委员，至多5人。' }),
+        chair: t.input.globalID({
+          required: true,
+          for: [expertRef],
+          description: manual(
+            '主任委员：本评委会专家库中聘期内的专家。',
+            'The chair: an expert of the committee’s pool within their term.',
+          ),
+        }),
+        viceChairs: t.input.globalIDList({
+          required: true,
+          for: [expertRef],
+          description: manual('副主任委员，至多5人。', 'The vice-chairs, at most 5.'),
+        }),
         key,
       },
       ...bureau,
-      description: '确定主任委员、副主任委员：市人社局。Rule E8. Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, EXPERT_UNKNOWN, VERSION_STALE.',
+      description: manual(
+        '确定主任委员、副主任委员：市人社局。',
+        'Names the chair and the vice-chairs: for the bureau. Rule E8. Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, EXPERT_UNKNOWN, VERSION_STALE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const accountOf = ({ id }: { id: string }) => partsOf(id).rest;
         const { version: seen } = input;

@@ -1,5 +1,6 @@
 /** One's own next deadlines and last safe days, in the graph (C11). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { ITEM } from '../../core/price.ts';
 import { holdsIn, personOf, type Role } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
@@ -28,17 +29,28 @@ import { stepsOf, type Beside } from '../duties.ts';
 import { nextOf, type Next } from '../next.ts';
 
 const NextType = builder.objectRef<Next>('NextStep').implement({
-  description: '下一步：由谁办理、最迟何时。What comes next. Rule C11.',
+  description: manual('下一步：由谁办理、最迟何时。', 'The next step: who takes it, and until when. Rule C11.'),
   fields: (t) => ({
-    by: t.expose('by', { type: RoleEnum, nullable: true, description: '由谁办理；只待时间经过的为空。' }),
-    text: t.expose('text', { type: BilingualType, description: '事项。' }),
-    closesAt: t.expose('closesAt', { type: 'Instant', description: '截止时刻。' }),
+    by: t.expose('by', {
+      type: RoleEnum,
+      nullable: true,
+      description: manual('由谁办理；只待时间经过的为空。', 'Who takes it; null where only time has to pass.'),
+    }),
+    text: t.expose('text', { type: BilingualType, description: manual('事项。', 'The action.') }),
+    closesAt: t.expose('closesAt', { type: 'Instant', description: manual('截止时刻。', 'When it closes.') }),
     isMissed: t.boolean({
-      description:
-        '是否已逾期：截止时刻已过而未办理，或在办事项届时必不能完成。Whether it was not done in time, or cannot be: it can be done no more.',
+      description: manual(
+        '是否已逾期：截止时刻已过而未办理，或在办事项届时必不能完成。',
+        'Whether it is missed: it was not done by its closing, or what is under way cannot be done by then.',
+      ),
       resolve: ({ closesAt, isTooLate }, _, { now }) => isTooLate || now >= closesAt,
     }),
-    safeDay: t.field({ type: SafeDayType, nullable: true, description: '最迟办理日；没有的为空。', resolve: ({ safe }) => safe }),
+    safeDay: t.field({
+      type: SafeDayType,
+      nullable: true,
+      description: manual('最迟办理日；没有的为空。', 'The last safe day; null where there is none.'),
+      resolve: ({ safe }) => safe,
+    }),
   }),
 });
 
@@ -53,7 +65,10 @@ builder.objectField(applicationRef, 'next', (t) =>
     type: NextType,
     nullable: true,
     price: 2 * ITEM,
-    description: '下一步：由谁办理、最迟何时；已办结的为空。One batch for all that a list asks for. Rules C11, D3, U4, P13.',
+    description: manual(
+      '下一步：由谁办理、最迟何时；已办结的为空。列表所需的一批读取。',
+      'The next step: who takes it, and until when; null once the application is settled. One batch for all that a list asks for. Rules C11, D3, U4, P13.',
+    ),
     resolve: async (head, _, context) => {
       const table = head.state === 'APPROVED' ? await tableIn(context, tableOf(head)) : null;
       const posting = await besideOf(context, head);
@@ -79,11 +94,11 @@ async function besideOf(context: Context, head: Application): Promise<Beside['po
 }
 
 const OwnDeadlineType = builder.objectRef<{ role: Role; cycle: string; safe: SafeDay }>('OwnDeadline').implement({
-  description: '与本人角色有关的最迟办理日。A last safe day that concerns one’s role. Rule C11.',
+  description: manual('与本人角色有关的最迟办理日。', 'A last safe day that concerns one of your own roles. Rule C11.'),
   fields: (t) => ({
-    role: t.expose('role', { type: RoleEnum, description: '角色。' }),
-    cycle: t.exposeString('cycle', { description: '评审年度。The cycle it is of.' }),
-    safeDay: t.field({ type: SafeDayType, description: '最迟办理日。', resolve: ({ safe }) => safe }),
+    role: t.expose('role', { type: RoleEnum, description: manual('角色。', 'The role.') }),
+    cycle: t.exposeString('cycle', { description: manual('所属的评审年度。', 'The cycle it belongs to.') }),
+    safeDay: t.field({ type: SafeDayType, description: manual('最迟办理日。', 'The last safe day.'), resolve: ({ safe }) => safe }),
   }),
 });
 
@@ -92,8 +107,10 @@ builder.queryField('myDeadlines', (t) =>
     type: [OwnDeadlineType],
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     authScopes: { person: true },
-    description:
-      '与本人各角色有关、尚未过去的最迟办理日，近的在前；未指明年度的为各角色所在市同时进行的各年度。Of one cycle, or of all where none is named: to each role the cycles of the city in which it is held. Anybody with an account. Rules C11, P5. Errors: CYCLE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
+    description: manual(
+      '与本人各角色有关、尚未过去的最迟办理日，近的在前；未指明年度的，为各角色所在市同时进行的各年度。有账号的人均可查询。',
+      'The last safe days that concern your own roles and are not past, the soonest first; where no cycle is named, those of all cycles under way in the city where each role is held. Anybody with an account may ask. Rules C11, P5. Errors: CYCLE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
+    ),
     resolve: async (_, { cycle }, context) => {
       const { actor, now } = context;
       const cities = personOf(actor).grants.map(({ city }) => city);

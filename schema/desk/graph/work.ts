@@ -1,5 +1,6 @@
 /** What waits for one's offices, over all cycles, in the graph. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import { personOf, type Office, type Role } from '../../core/actor.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
@@ -10,25 +11,25 @@ import { organisationIn } from '../../identity/store.ts';
 import { workOf, type Waiting, type Work } from '../work.ts';
 
 const WaitingType = builder.objectRef<Waiting>('WaitingWork').implement({
-  description: '一类待办。What is to be done, and of how many.',
+  description: manual('一类待办及其件数。', 'A kind of work waiting, with how many there are.'),
   fields: (t) => ({
-    what: t.expose('what', { type: BilingualType, description: '事项。' }),
-    count: t.exposeInt('count', { description: '件数。' }),
+    what: t.expose('what', { type: BilingualType, description: manual('事项。', 'The action.') }),
+    count: t.exposeInt('count', { description: manual('件数。', 'How many there are.') }),
   }),
 });
 
 const OfficeWorkType = builder.objectRef<Work & Office>('OfficeWork').implement({
-  description: '某单位在某评审年度的待办。What waits for an office in one cycle.',
+  description: manual('某单位在某评审年度的待办。', 'What waits for an organisation in a cycle.'),
   fields: (t) => ({
-    role: t.expose('role', { type: RoleEnum, description: '以何身份办理。As what one does it.' }),
+    role: t.expose('role', { type: RoleEnum, description: manual('以何身份办理。', 'In which capacity the work is done.') }),
     organisation: t.field({
       type: OrganisationType,
       price: ITEM,
-      description: '单位。One table request.',
+      description: manual('单位。读表一次。', 'The organisation. One table request.'),
       resolve: async ({ organisation }, _, context) => found(await organisationIn(context, organisation)),
     }),
-    cycle: t.field({ type: CycleType, description: '评审年度。', resolve: ({ calendar }) => calendar }),
-    waiting: t.field({ type: [WaitingType], description: '待办。', resolve: ({ waiting }) => [...waiting] }),
+    cycle: t.field({ type: CycleType, description: manual('评审年度。', 'The cycle.'), resolve: ({ calendar }) => calendar }),
+    waiting: t.field({ type: [WaitingType], description: manual('待办。', 'The work waiting.'), resolve: ({ waiting }) => [...waiting] }),
   }),
 });
 

@@ -1,5 +1,6 @@
 /** The public documents of a city, as somebody asks for a page of them (V7). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf, SIFTED, sifted, type PageArguments } from '../../core/page.ts';
 import { pricedPage, type Price } from '../../core/price.ts';
@@ -37,18 +38,24 @@ builder.queryFields((t) => ({
     type: DocumentType,
     args: {
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-      kind: t.arg({ type: KindEnum, required: false, description: '类别；不填为全部。' }),
+      kind: t.arg({ type: KindEnum, required: false, description: manual('类别；不填为全部。', 'The kind; all where left out.') }),
       series: t.arg.string({
         required: false,
-        description: '系列代码：所及该系列的，和及于所有系列的。Those that speak of it, or of all.',
+        description: manual(
+          '系列代码：所及该系列的，和及于所有系列的。',
+          'The code of a series: documents that concern it, and those that concern all series.',
+        ),
       }),
       level: t.arg({
         type: LevelEnum,
         required: false,
-        description: '层级：所及该层级的，和及于所有层级的。Those that speak of it, or of all.',
+        description: manual(
+          '层级：所及该层级的，和及于所有层级的。',
+          'A level: documents that concern it, and those that concern all levels.',
+        ),
       }),
-      inForceOn: t.arg({ type: 'Day', required: false, description: '在该日有效的。Those in force on that day.' }),
-      state: t.arg({ type: StateEnum, required: false, description: '现在的效力。Those that stand so now.' }),
+      inForceOn: t.arg({ type: 'Day', required: false, description: manual('在该日有效的。', 'Those in force on that day.') }),
+      state: t.arg({ type: StateEnum, required: false, description: manual('现在的效力。', 'Those that stand so now.') }),
     },
     ...pricedList(),
     authScopes: { public: true },

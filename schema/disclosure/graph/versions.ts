@@ -1,5 +1,6 @@
 /** What a public document says, in the graph: its articles, its file, its versions (V7). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionIn, connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
 import { SIGNED } from '../../core/price.ts';
@@ -17,26 +18,34 @@ import { readsText } from '../sight.ts';
 import { listPublicationVersions, presentIn } from '../store.ts';
 
 export const ArticleType = builder.objectRef<Article>('PublicDocumentArticle').implement({
-  description: '正文的一条。An article of the text. Rule V7.',
+  description: manual('正文的一条。', 'An article of the text. Rule V7.'),
   fields: (t) => ({
-    number: t.exposeString('number', { description: '条号，如“第三条”。As it is numbered.' }),
-    heading: t.exposeString('heading', { nullable: true, description: '条标题；没有的为空。Null where it has none.' }),
-    text: t.exposeString('text', { description: '内容。' }),
+    number: t.exposeString('number', {
+      description: manual('条号，如“第三条”。', 'The number of the article as it stands in the text, such as “Article 3”.'),
+    }),
+    heading: t.exposeString('heading', {
+      nullable: true,
+      description: manual('条标题；没有的为空。', 'The heading of the article; null where there is none.'),
+    }),
+    text: t.exposeString('text', { description: manual('内容。', 'The content.') }),
   }),
 });
 
 type Filed = { of: Publication; file: PublicationFile };
 
 export const FileType = builder.objectRef<Filed>('PublicDocumentFile').implement({
-  description: '文件的原件（PDF或图片）。The file of a public document, for anybody. Rule V7.',
+  description: manual(
+    '公开文件的原件（PDF或图片），任何人可取。',
+    'The original file of a public document (PDF or picture), for anybody. Rule V7.',
+  ),
   fields: (t) => ({
-    contentType: t.string({ description: '类型。', resolve: ({ file }) => file.contentType }),
-    size: t.int({ description: '字节数。Bytes.', resolve: ({ file }) => file.size }),
-    sha256: t.string({ description: '摘要（SHA-256）。', resolve: ({ file }) => file.sha256 }),
+    contentType: t.string({ description: manual('类型。', 'The type.'), resolve: ({ file }) => file.contentType }),
+    size: t.int({ description: manual('字节数。', 'The size in bytes.'), resolve: ({ file }) => file.size }),
+    sha256: t.string({ description: manual('摘要（SHA-256）。', 'The hash (SHA-256).'), resolve: ({ file }) => file.sha256 }),
     download: t.field({
       type: DownloadType,
       price: SIGNED,
-      description: '下载，十分钟内有效，无须登录。Good for ten minutes; no login.',
+      description: manual('下载，十分钟内有效，无须登录。', 'The download, good for ten minutes; no login.'),
       resolve: ({ of, file }, _, context) =>
         downloadOf(context, publicationFileKeyOf(of.city, file), { fileName: of.title, contentType: file.contentType }),
     }),
@@ -65,42 +74,56 @@ export async function articlesOf(context: Context, one: Publication): Promise<Ar
 type Versioned = { of: Publication; version: PublicationVersion };
 
 export const VersionType = builder.objectRef<Versioned>('PublicDocumentVersion').implement({
-  description: '文件的一版，公开后不变。A version of a public document; it never changes, and stays readable. Rule V7.',
+  description: manual(
+    '公开文件的一版，公开后不变，始终可读。',
+    'A version of a public document; it never changes once published, and stays readable. Rule V7.',
+  ),
   fields: (t) => ({
-    number: t.int({ description: '序号。', resolve: ({ version }) => version.number }),
-    at: t.field({ type: 'Instant', description: '公开时刻。', resolve: ({ version }) => version.at }),
+    number: t.int({ description: manual('序号。', 'The number in the sequence.'), resolve: ({ version }) => version.number }),
+    at: t.field({ type: 'Instant', description: manual('公开时刻。', 'When it was published.'), resolve: ({ version }) => version.at }),
     reason: t.string({
       nullable: true,
-      description: '修改的理由；第一版为空。Null of the first.',
+      description: manual('修改的理由；第一版为空。', 'Why it was revised; null for the first version.'),
       resolve: ({ version }) => version.reason,
     }),
-    isSlip: t.boolean({ description: '是否只更正笔误。Whether it mended no more than a slip.', resolve: ({ version }) => version.isSlip }),
+    isSlip: t.boolean({
+      description: manual('是否只更正笔误。', 'Whether it corrected no more than a slip.'),
+      resolve: ({ version }) => version.isSlip,
+    }),
     amendedBy: t.string({
       nullable: true,
-      description: '修改所依据的文号；第一版、更正笔误的为空。The number of the document that amends it.',
+      description: manual(
+        '修改所依据的文号；第一版、更正笔误的为空。',
+        'The number of the document that amends it; null for the first version and for the correction of a slip.',
+      ),
       resolve: ({ version }) => version.amendedBy,
     }),
     hash: t.string({
-      description: 'content 的摘要：规范JSON（RFC 8785）的SHA-256。Of the canonical JSON of `content`.',
+      description: manual(
+        '`content` 的摘要：规范JSON（RFC 8785）的SHA-256。',
+        'The hash of `content`: the SHA-256 of its canonical JSON (RFC 8785).',
+      ),
       resolve: ({ version }) => version.hash,
     }),
     content: t.field({
       type: 'JSON',
       nullable: true,
-      description:
-        '该版全部内容；已撤下的文件，只有市人社局、纪检监察可见。All that it says; of what was taken off, for those who oversee.',
+      description: manual(
+        '该版全部内容；已撤下的文件，只有市人社局、纪检监察可见。',
+        'The whole content of this version; of a document taken off, for the bureau and supervisors only.',
+      ),
       resolve: ({ of, version }, _, { actor }) => (readsText(actor, of) ? (JSON.parse(version.text) as unknown) : null),
     }),
     articles: t.field({
       type: [ArticleType],
       rows: PRICED_ARTICLES,
-      description: '该版正文；没有的为空列表。Its articles.',
+      description: manual('该版正文；没有的为空列表。', 'The text of this version by articles; an empty list where there is none.'),
       resolve: ({ of, version }, _, { actor }) => (readsText(actor, of) ? (contentOf(of, version)?.articles ?? []) : []),
     }),
     file: t.field({
       type: FileType,
       nullable: true,
-      description: '该版的文件；没有的为空。',
+      description: manual('该版的文件；没有的为空。', 'The file of this version; null where there is none.'),
       resolve: ({ of, version }, _, context) => fileOf(context, of, contentOf(of, version)?.file ?? null),
     }),
   }),

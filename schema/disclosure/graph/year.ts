@@ -1,5 +1,6 @@
 /** What of a year is public as data, and where: its policy, standards, procedures and results (V7). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REMEMBERED, REQUEST } from '../../core/price.ts';
@@ -22,48 +23,65 @@ import { documentsOf, SIEVED } from './lists.ts';
 type Year = { city: string; cycle: string };
 
 const StepType = builder.objectRef<ProcedureStep>('ProcedureStep').implement({
-  description: '申报的一个办理步骤：由何状态至何状态，由谁办理。A move of an application, as the rules have it. Rules V7, C5.',
+  description: manual(
+    '申报的一个办理步骤：由何状态至何状态，由谁办理。',
+    'A step of an application as the rules have it: from which state to which, and by whom. Rules V7, C5.',
+  ),
   fields: (t) => ({
-    move: t.exposeString('move', { description: '步骤代码。' }),
-    action: t.exposeString('action', { description: '事项。What is done.' }),
-    from: t.field({ type: [ApplicationStateEnum], description: '办理前的状态。', resolve: ({ from }) => [...from] }),
-    to: t.expose('to', { type: ApplicationStateEnum, nullable: true, description: '办理后的状态；不变的为空。Null where it stays.' }),
-    by: t.expose('by', { type: BilingualType, description: '由谁办理。Who does it.' }),
-    rules: t.field({ type: ['String'], description: '依据的规则编号。', resolve: ({ rules }) => [...rules] }),
+    move: t.exposeString('move', { description: manual('步骤代码。', 'The code of the step.') }),
+    action: t.exposeString('action', { description: manual('事项。', 'What is done.') }),
+    from: t.field({
+      type: [ApplicationStateEnum],
+      description: manual('办理前的状态。', 'The state before.'),
+      resolve: ({ from }) => [...from],
+    }),
+    to: t.expose('to', {
+      type: ApplicationStateEnum,
+      nullable: true,
+      description: manual('办理后的状态；不变的为空。', 'The state after; null where it stays the same.'),
+    }),
+    by: t.expose('by', { type: BilingualType, description: manual('由谁办理。', 'Who does it.') }),
+    rules: t.field({
+      type: ['String'],
+      description: manual('依据的规则编号。', 'The ids of the rules it rests on.'),
+      resolve: ({ rules }) => [...rules],
+    }),
     phase: t.field({
       type: BilingualType,
       nullable: true,
-      description: '所在的办理期限；没有自己的期限的为空。Under which window; null where it has none of its own.',
+      description: manual('所在的办理期限；没有自己的期限的为空。', 'The window it falls in; null where it has no window of its own.'),
       resolve: ({ window }) => window?.title ?? null,
     }),
     opensAt: t.field({
       type: 'Instant',
       nullable: true,
-      description: '该年度该期限的开始时刻。',
+      description: manual('该年度该期限的开始时刻。', 'When that window opens in this cycle.'),
       resolve: ({ window }) => window?.opensAt ?? null,
     }),
     closesAt: t.field({
       type: 'Instant',
       nullable: true,
-      description: '该年度该期限的截止时刻，不含。Exclusive. Rule C1.',
+      description: manual('该年度该期限的截止时刻，不含。', 'When that window closes in this cycle, exclusive. Rule C1.'),
       resolve: ({ window }) => window?.closesAt ?? null,
     }),
   }),
 });
 
 const ResultsType = builder.objectRef<Year>('DisclosedResults').implement({
-  description: '该年度公开的评审结果。The results of a year that are public. Rules R1, R3, V7.',
+  description: manual('该年度公开的评审结果。', 'The results of the cycle that are public. Rules R1, R3, V7.'),
   fields: (t) => ({
     rosterCount: t.int({
       price: 2 * REQUEST,
-      description: '正在公示的评审结果件数。How many rosters are posted now.',
+      description: manual('正在公示的评审结果件数。', 'How many rosters are posted now.'),
       resolve: ({ cycle }, _, context) => countPublicRosters(context.table, cycle),
     }),
     rosters: t.pages({
       type: RosterType,
       ...pricedPage(),
-      description:
-        '正在公示的评审结果，同 publicRosters。As `publicRosters`. One table request. Rule R1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '正在公示的评审结果，同 `publicRosters`。读表一次。',
+        'The rosters posted now, as in `publicRosters`. One table request. Rule R1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: async ({ cycle }, args, context) => {
         const page = pageOf(args);
         const { rows, cursors, next } = await listPublicRosters(context.table, cycle, page);
@@ -72,14 +90,16 @@ const ResultsType = builder.objectRef<Year>('DisclosedResults').implement({
     }),
     titleDocumentCount: t.int({
       price: 2 * REQUEST,
-      description: '已印发的职称资格文件件数。How many title documents were issued.',
+      description: manual('已印发的职称资格文件件数。', 'How many title documents have been issued.'),
       resolve: ({ cycle }, _, context) => countIssued(context.table, cycle),
     }),
     titleDocuments: t.pages({
       type: TitleDocumentType,
       ...pricedPage(),
-      description:
-        '已印发的职称资格文件，同 titleDocuments。As `titleDocuments`. One table request. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '已印发的职称资格文件，同 `titleDocuments`。读表一次。',
+        'The title documents issued, as in `titleDocuments`. One table request. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: async ({ cycle }, args, context) => {
         const page = pageOf(args);
         const { rows, cursors, next } = await listIssued(context.table, cycle, page);
@@ -101,47 +121,56 @@ function inForce(
 }
 
 const DisclosureType = builder.objectRef<Year>('Disclosure').implement({
-  description:
-    '一个年度的政策、标准、程序、结果公开在何处。Where the policy, standards, procedures and results of a year stand as data. Rule V7.',
+  description: manual(
+    '一个年度的政策、标准、程序、结果公开在何处，以数据形式提供。',
+    'Where the policy, standards, procedures and results of a cycle are public, as data. Rule V7.',
+  ),
   fields: (t) => {
     const on = t.arg({
       type: 'Day',
       required: false,
-      description: '在哪一日有效；不填为今天。In force on that day; today where none is named.',
+      description: manual('在哪一日有效；不填为今天。', 'The day on which they are in force; today where left out.'),
     });
     return {
-      cycle: t.exposeString('cycle', { description: '年度。' }),
+      cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
       policy: t.field({
         type: DocumentType,
         nullable: true,
         price: REMEMBERED,
-        description: '该年度的通知，含历次版本及其摘要。The notice of the year, with its versions and their hashes.',
+        description: manual('该年度的通知，含历次版本及其摘要。', 'The notice of the cycle, with its versions and their hashes.'),
         resolve: ({ cycle }, _, context) => noticeOf(context, cycle),
       }),
       standards: t.pages({
         type: DocumentType,
         args: { on },
         ...SIEVED,
-        description:
-          '在某日有效的评价标准，新的在前。Standards in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        description: manual(
+          '在某日有效的评价标准，新的在前。至多读表十次。',
+          'The standards in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        ),
         resolve: (year, args, context) => inForce(context, year, 'STANDARD', args),
       }),
       procedures: t.pages({
         type: DocumentType,
         args: { on },
         ...SIEVED,
-        description:
-          '在某日有效的办事程序，新的在前。Procedures in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        description: manual(
+          '在某日有效的办事程序，新的在前。至多读表十次。',
+          'The procedures in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+        ),
         resolve: (year, args, context) => inForce(context, year, 'PROCEDURE', args),
       }),
       steps: t.field({
         type: [StepType],
         price: REMEMBERED,
         rows: 60,
-        description: '申报的各办理步骤及其在该年度的期限。How an application goes, and when in this year. Rules V7, C5.',
+        description: manual(
+          '申报的各办理步骤及其在该年度的期限。',
+          'The steps of an application, with their windows in this cycle. Rules V7, C5.',
+        ),
         resolve: async ({ cycle }, _, context) => stepsOf(await loadCalendar(context, cycle), context.now),
       }),
-      results: t.field({ type: ResultsType, description: '评审结果。', resolve: (year) => year }),
+      results: t.field({ type: ResultsType, description: manual('评审结果。', 'The results.'), resolve: (year) => year }),
     };
   },
 });
@@ -152,8 +181,10 @@ builder.queryFields((t) => ({
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     price: REMEMBERED + ITEM,
     authScopes: { public: true },
-    description:
-      '一个年度的政策、标准、程序、结果，任何人，无须登录。What of a year is public, and where; anybody. Rule V7. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED.',
+    description: manual(
+      '一个年度的政策、标准、程序、结果及其公开之处，任何人，无须登录。',
+      'The policy, standards, procedures and results of a cycle, and where they are public; for anybody, no login. Rule V7. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED.',
+    ),
     resolve: async (_, { cycle: asked }, context) => {
       const cycle = await knownCycle(context, asked);
       const { announcement } = await loadCalendar(context, cycle);

@@ -1,5 +1,6 @@
 /** Holidays in the graph: what was recorded of a year, and recording it (C9). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
@@ -11,37 +12,50 @@ import { setHolidays } from '../actions/holidays.ts';
 import { draftingRefusals } from '../refusals.ts';
 
 const RangeType = builder.objectRef<readonly [string, string]>('DayRange').implement({
-  description: '连续的日期，首尾均含。Days from the first to the last, both included.',
+  description: manual('连续的日期，首尾均含。', 'Days from the first to the last, both included.'),
   fields: (t) => ({
-    first: t.field({ type: 'Day', description: '首日。', resolve: ([first]) => first }),
-    last: t.field({ type: 'Day', description: '末日。', resolve: ([, last]) => last }),
+    first: t.field({ type: 'Day', description: manual('首日。', 'The first day.'), resolve: ([first]) => first }),
+    last: t.field({ type: 'Day', description: manual('末日。', 'The last day.'), resolve: ([, last]) => last }),
   }),
 });
 
 const DaysType = builder.objectRef<HolidayYear & { year: number }>('HolidayYear').implement({
-  description: '某年的放假和调休上班。Days off and worked of a year. Rule C9.',
+  description: manual('某年的放假和调休上班。', 'The days off and the make-up working days of a year. Rule C9.'),
   fields: (t) => ({
-    year: t.exposeInt('year', { description: '年。' }),
-    off: t.field({ type: [RangeType], description: '放假。', resolve: ({ off }) => [...off] }),
-    worked: t.field({ type: ['Day'], description: '调休上班。', resolve: ({ worked }) => [...worked] }),
+    year: t.exposeInt('year', { description: manual('年。', 'The year.') }),
+    off: t.field({ type: [RangeType], description: manual('放假。', 'The days off.'), resolve: ({ off }) => [...off] }),
+    worked: t.field({
+      type: ['Day'],
+      description: manual('调休上班。', 'The make-up working days.'),
+      resolve: ({ worked }) => [...worked],
+    }),
   }),
 });
 
 const RegionType = builder.objectRef<RegionHolidays>('RegionHolidays').implement({
-  description: '某地区某年登记的节假日。What was recorded for a region. Rule C9.',
+  description: manual('某地区某年登记的节假日。', 'The holidays recorded for a region and a year. Rule C9.'),
   fields: (t) => ({
-    region: t.exposeString('region', { description: 'CN 为全国，其余为城市的行政区划代码。' }),
-    version: t.exposeInt('version', { description: '版本；更正时须带上。Rule A4.' }),
-    document: t.exposeString('document', { description: '依据的文件。' }),
-    days: t.field({ type: DaysType, description: '放假和调休上班。', resolve: ({ year, off, worked }) => ({ year, off, worked }) }),
+    region: t.exposeString('region', {
+      description: manual(
+        '地区：CN 为全国，其余为城市的行政区划代码。',
+        'The region: CN is the whole country; otherwise the administrative division code of a city.',
+      ),
+    }),
+    version: t.exposeInt('version', { description: manual('版本；更正时须带上。', 'The version; give it when correcting. Rule A4.') }),
+    document: t.exposeString('document', { description: manual('依据的文件。', 'The document it rests on.') }),
+    days: t.field({
+      type: DaysType,
+      description: manual('放假和调休上班。', 'The days off and the make-up working days.'),
+      resolve: ({ year, off, worked }) => ({ year, off, worked }),
+    }),
   }),
 });
 
 const RangeInput = builder.inputType('DayRangeInput', {
-  description: '连续的日期，首尾均含。',
+  description: manual('连续的日期，首尾均含。', 'Days from the first to the last, both included.'),
   fields: (t) => ({
-    first: t.field({ type: 'Day', required: true, description: '首日。' }),
-    last: t.field({ type: 'Day', required: true, description: '末日。' }),
+    first: t.field({ type: 'Day', required: true, description: manual('首日。', 'The first day.') }),
+    last: t.field({ type: 'Day', required: true, description: manual('末日。', 'The last day.') }),
   }),
 });
 
@@ -51,8 +65,10 @@ builder.queryField('holidays', (t) =>
     price: REQUEST,
     args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
     authScopes: { public: true },
-    description:
-      '某城市各年的节假日：全国的，加上本市的。What is counted by in a city, year by year. Public. Rule C9. Errors: CITY_NEEDED, CYCLE_NONE.',
+    description: manual(
+      '某城市各年的节假日：全国的，加上本市的。公开。',
+      'The holidays of a city, year by year: those of the country and those of the city. Public. Rule C9. Errors: CITY_NEEDED, CYCLE_NONE.',
+    ),
     resolve: async (_, { city }, context) =>
       Object.entries(await loadHolidays(context, await cityAsked(context, { city }))).map(([year, days]) => ({
         ...days,
@@ -65,12 +81,24 @@ builder.mutationField('setHolidays', (t) =>
   t.fieldWithInput({
     type: RegionType,
     input: {
-      region: t.input.string({ required: true, description: 'CN 为全国，其余为本市的行政区划代码。' }),
-      year: t.input.int({ required: true, description: '年。' }),
-      off: t.input.field({ type: [RangeInput], required: true, description: '放假。' }),
-      worked: t.input.field({ type: ['Day'], required: true, description: '调休上班的日期。' }),
-      document: t.input.string({ required: true, description: '依据的文件，最多80字。' }),
-      version: t.input.int({ required: true, description: '所见的版本；尚未登记的为0。Rule A4.' }),
+      region: t.input.string({
+        required: true,
+        description: manual(
+          '地区：CN 为全国，其余为本市的行政区划代码。',
+          'The region: CN is the whole country; otherwise the administrative division code of your city.',
+        ),
+      }),
+      year: t.input.int({ required: true, description: manual('年。', 'The year.') }),
+      off: t.input.field({ type: [RangeInput], required: true, description: manual('放假。', 'The days off.') }),
+      worked: t.input.field({ type: ['Day'], required: true, description: manual('调休上班的日期。', 'The make-up working days.') }),
+      document: t.input.string({
+        required: true,
+        description: manual('依据的文件，最多80字。', 'The document it rests on, at most 80 characters.'),
+      }),
+      version: t.input.int({
+        required: true,
+        description: manual('所见的版本；尚未登记的为0。', 'The version as seen; 0 where nothing was recorded yet. Rule A4.'),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },

@@ -1,5 +1,6 @@
 /** The bureau's mutations on notices (C8). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { amendAnnouncement, publishAnnouncement } from '../actions/publishing.ts';
@@ -17,37 +18,47 @@ const again =
   };
 
 const PartInput = builder.inputType('AnnouncementPartInput', {
-  description: '通知一部分的新内容。What a part is to say.',
+  description: manual('通知一部分的新内容。', 'The new content of a part of a notice.'),
   fields: (t) => ({
-    part: t.field({ type: PartEnum, required: true, description: '哪一部分。' }),
-    content: t.field({ type: 'JSON', required: false, description: '全部内容；空为删去。All of it; null takes it out.' }),
+    part: t.field({ type: PartEnum, required: true, description: manual('哪一部分。', 'Which part.') }),
+    content: t.field({ type: 'JSON', required: false, description: manual('全部内容；空为删去。', 'The whole content; null removes it.') }),
   }),
 });
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
   const seen = {
-    draft: t.input.globalID({ required: true, for: [draftRef], description: '草稿。' }),
-    version: t.input.int({ required: true, description: '所见的版本。Rule A4.' }),
+    draft: t.input.globalID({ required: true, for: [draftRef], description: manual('草稿。', 'The draft.') }),
+    version: t.input.int({ required: true, description: manual('所见的版本。', 'The version as seen. Rule A4.') }),
   };
   const bureau = { authScopes: { role: ['BUREAU_OFFICER' as const] } };
   return {
     draftAnnouncement: t.fieldWithInput({
       type: DraftType,
       input: {
-        year: t.input.int({ required: true, description: '年度。' }),
-        round: t.input.int({ required: true, defaultValue: 1, description: '批次，自1起。' }),
-        cityName: t.input.string({ required: false, description: '城市名称；复制本市通知的可不填。' }),
+        year: t.input.int({ required: true, description: manual('年度。', 'The year.') }),
+        round: t.input.int({ required: true, defaultValue: 1, description: manual('批次，自1起。', 'The round, from 1.') }),
+        cityName: t.input.string({
+          required: false,
+          description: manual(
+            '城市名称；复制本市通知的可不填。',
+            'The name of the city; it may be left out where a notice of the city is copied.',
+          ),
+        }),
         copyOf: t.input.string({
           required: false,
-          description:
-            '复制哪个年度的通知（年度代码）；日期顺延至相同的星期并逐一标明待核对。Dates move to the same weekdays and are flagged.',
+          description: manual(
+            '复制哪个年度的通知（年度代码）；日期顺延至相同的星期并逐一标明待核对。',
+            'The cycle whose notice is copied (its id); its dates move to the same weekdays, and each is flagged to be checked.',
+          ),
         }),
         key,
       },
       ...bureau,
-      description:
-        '起草本市的通知，空白或复制：市人社局。Rule C8. Errors: ROLE_REQUIRED, INPUT_INVALID, CYCLE_PUBLISHED, DRAFT_EXISTS, DRAFT_UNKNOWN, CITY_NAME_MISSING.',
+      description: manual(
+        '起草本市的通知，空白或复制：市人社局。',
+        'Drafts a notice of the city, blank or as a copy: for the bureau. Rule C8. Errors: ROLE_REQUIRED, INPUT_INVALID, CYCLE_PUBLISHED, DRAFT_EXISTS, DRAFT_UNKNOWN, CITY_NAME_MISSING.',
+      ),
       resolve: (_, { input: { key: own, year, round, cityName, copyOf } }, context) => {
         const body = { year, round, cityName: cityName ?? null, copyOf: copyOf ?? null };
         return answered(context, { key: own, mutation: 'draftAnnouncement', body }, draftAnnouncement, again(context));
@@ -57,8 +68,12 @@ builder.mutationFields((t) => {
       type: DraftType,
       input: {
         ...seen,
-        part: t.input.field({ type: PartEnum, required: true, description: '哪一部分。' }),
-        content: t.input.field({ type: 'JSON', required: false, description: '全部内容；空为删去。All of it; null takes it out.' }),
+        part: t.input.field({ type: PartEnum, required: true, description: manual('哪一部分。', 'Which part.') }),
+        content: t.input.field({
+          type: 'JSON',
+          required: false,
+          description: manual('全部内容；空为删去。', 'The whole content; null removes it.'),
+        }),
         key,
       },
       ...bureau,
@@ -88,16 +103,28 @@ builder.mutationFields((t) => {
     amendAnnouncement: t.fieldWithInput({
       type: DraftType,
       input: {
-        cycle: t.input.string({ required: true, description: '评审年度代码。' }),
-        version: t.input.int({ required: true, description: '所见的已发布版本（Cycle.version）。Rule A4.' }),
-        parts: t.input.field({ type: [PartInput], required: true, description: '要调整的部分；时间安排用 amendPhase。' }),
-        document: t.input.string({ required: true, description: '文号，最多60字。' }),
-        reason: t.input.string({ required: true, description: '事由，最多500字。' }),
+        cycle: t.input.string({ required: true, description: manual('评审年度代码。', 'The id of the cycle.') }),
+        version: t.input.int({
+          required: true,
+          description: manual('所见的已发布版本（Cycle.version）。', 'The published version as seen (Cycle.version). Rule A4.'),
+        }),
+        parts: t.input.field({
+          type: [PartInput],
+          required: true,
+          description: manual('要调整的部分；时间安排用 amendPhase。', 'The parts to amend; for windows use amendPhase.'),
+        }),
+        document: t.input.string({
+          required: true,
+          description: manual('文号，最多60字。', 'The document number, at most 60 characters.'),
+        }),
+        reason: t.input.string({ required: true, description: manual('事由，最多500字。', 'The reason, at most 500 characters.') }),
         appliesTo: t.input.field({
           type: AppliesToEnum,
           required: false,
-          description:
-            '适用范围；不填的，要求更严的仅适用于此后首次提交的，其余适用于全部。What is stricter reaches new ones only, unless it is said.',
+          description: manual(
+            '适用范围；不填的，要求更严的仅适用于此后首次提交的，其余适用于全部。',
+            'Whom it applies to; left out, what is stricter applies only to applications first submitted from then on, the rest to all.',
+          ),
         }),
         key,
       },
@@ -116,7 +143,11 @@ builder.mutationFields((t) => {
     }),
     withdrawAnnouncement: t.fieldWithInput({
       type: DraftType,
-      input: { ...seen, reason: t.input.string({ required: true, description: '事由，最多200字。' }), key },
+      input: {
+        ...seen,
+        reason: t.input.string({ required: true, description: manual('事由，最多200字。', 'The reason, at most 200 characters.') }),
+        key,
+      },
       ...bureau,
       description:
         '撤回：草稿随时可以，已发布的须在第一个阶段开始之前；所写内容保留，可重新起草：市人社局。Rule C8. ' +

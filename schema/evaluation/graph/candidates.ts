@@ -1,5 +1,6 @@
 /** Candidates in the graph: what has come to a committee, and how far it is (E7–E9). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
@@ -20,14 +21,16 @@ import { actionsOnCandidate } from '../offers.ts';
 import { seesCandidate } from '../sight.ts';
 
 export const CandidateStateEnum = builder.enumType('CandidateState', {
-  description: '评审对象的状态。How far a candidate is. Rules E7, E9.',
+  description: manual('评审对象的状态。', 'The states of a candidate. Rules E7, E9.'),
   values: named(CANDIDATE_STATE_NAMES),
 });
 
 export const candidateRef = builder.objectRef<Candidate>('Candidate');
 export const CandidateType = builder.node(candidateRef, {
-  description:
-    '评审对象：提交评委会的申报。An application that has come to its committee, for the office, the bureau, supervisors. Rules D7, E7.',
+  description: manual(
+    '评审对象：提交评委会的申报；办事机构、市人社局、纪检监察可见。',
+    'A candidate: an application that has come to its committee; seen by the office, the bureau and supervisors. Rules D7, E7.',
+  ),
   id: { resolve: ({ application }) => application },
   sight: (candidate, { actor }) => seesCandidate(actor, candidate),
   loadWithoutCache: (id, context) => candidateIn(context, id),
@@ -35,34 +38,37 @@ export const CandidateType = builder.node(candidateRef, {
     application: t.field({
       type: ApplicationType,
       price: ITEM,
-      description: '申报。',
+      description: manual('申报。', 'The application.'),
       resolve: async ({ application }, _, context) => found(await applicationIn(context, application)),
     }),
-    cycle: t.exposeString('cycle', { description: '年度。' }),
-    state: t.expose('state', { type: CandidateStateEnum, description: '状态。' }),
-    since: t.expose('since', { type: 'Instant', description: '提交评委会的时刻。' }),
-    version: t.exposeInt('version', { description: '版本。Rule A4.' }),
+    cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
+    state: t.expose('state', { type: CandidateStateEnum, description: manual('状态。', 'The state.') }),
+    since: t.expose('since', { type: 'Instant', description: manual('提交评委会的时刻。', 'When it was sent to the committee.') }),
+    version: t.exposeInt('version', { description: manual('版本。', 'The version. Rule A4.') }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
-      description: '您现在可对该评审对象办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule E5.',
+      description: manual(
+        '您现在可对该评审对象办理的事项及不能办理的原因，与办理时的判断依据相同。',
+        'What you may do with this candidate now, and why not the rest; from the same rules that the mutations ask. Rule E5.',
+      ),
       resolve: async (candidate, _, context) =>
         actionsOnCandidate(context.actor, candidate, candidate.committee ? await filingIn(context, candidate.committee) : null),
     }),
     history: t.pages({
       type: AuditEntryType,
       ...pricedPage(),
-      description: '办理记录。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual('办理记录。读表一次。', 'The history. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.'),
       resolve: ({ application }, args, context) => historyOf(context, { kind: 'CANDIDATE', id: application }, args),
     }),
   }),
 });
 
 const CountType = builder.objectRef<[CandidateState, number]>('CandidateCount').implement({
-  description: '各状态的件数。How many candidates are in a state.',
+  description: manual('各状态的评审对象件数。', 'How many candidates are in each state.'),
   fields: (t) => ({
-    state: t.field({ type: CandidateStateEnum, description: '状态。', resolve: ([state]) => state }),
-    count: t.int({ description: '件数。', resolve: ([, count]) => count }),
+    state: t.field({ type: CandidateStateEnum, description: manual('状态。', 'The state.'), resolve: ([state]) => state }),
+    count: t.int({ description: manual('件数。', 'How many there are.'), resolve: ([, count]) => count }),
   }),
 });
 
@@ -71,11 +77,13 @@ builder.objectFields(FilingType, (t) => ({
     type: CandidateType,
     args: {
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-      state: t.arg({ type: CandidateStateEnum, required: false, description: '只列该状态的。' }),
+      state: t.arg({ type: CandidateStateEnum, required: false, description: manual('只列该状态的。', 'Only those in this state.') }),
     },
     ...pricedPage(),
-    description:
-      '本年度的评审对象；办事机构、市人社局、监督可见，其他人见到的是空列表。Its candidates, for its office, the bureau, supervisors. One table request. Rule E7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '本年度的评审对象；办事机构、市人社局、纪检监察可见，其他人见到的是空列表。读表一次。',
+      'The candidates of the cycle; for the office, the bureau and supervisors, an empty list for others. One table request. Rule E7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (filing, { cycle, state, ...args }, context) => {
       const page = pageOf(args);
       if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);
@@ -92,8 +100,10 @@ builder.objectFields(FilingType, (t) => ({
     type: [CountType],
     price: REQUEST,
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-    description:
-      '各状态的评审对象件数；可见范围同 candidates。How many there are in each state, as `candidates`. One table request. Errors: CYCLE_UNKNOWN.',
+    description: manual(
+      '各状态的评审对象件数；可见范围同 `candidates`。读表一次。',
+      'How many candidates are in each state; seen by the same as `candidates`. One table request. Errors: CYCLE_UNKNOWN.',
+    ),
     resolve: async (filing, { cycle }, context) => {
       if (!isOfOffice(context.actor, filing.id, filing)) return [];
       const known = await knownCycle(context, cycle, { city: cycle ? null : filing.city });
@@ -109,16 +119,28 @@ builder.queryField('awaitedResults', (t) =>
     args: {
       committee: t.arg.string({
         required: false,
-        description: '通知中的评委会代码；不填即通知未列评委会的。Its code in the notice; none: where the notice lists no committee.',
+        description: manual(
+          '通知中的评委会代码；不填即通知未列评委会的。',
+          'The code of the committee in the notice; left out, those for which the notice lists no committee.',
+        ),
       }),
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-      state: t.arg({ type: CandidateStateEnum, required: false, description: '只列该状态的；待录入结果的为 WAITING。' }),
+      state: t.arg({
+        type: CandidateStateEnum,
+        required: false,
+        description: manual(
+          '只列该状态的；待录入结果的为 WAITING。',
+          'Only those in this state; WAITING where the result still has to be entered.',
+        ),
+      }),
     },
     ...pricedPage(),
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '提交某评委会（含省级评委会）的评审对象，供录入结果：市人社局、监督。What has gone to a committee, of the province too, for entering its results. One table request. Rule E9. Errors: CYCLE_UNKNOWN, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '提交某评委会（含省级评委会）的评审对象，供录入结果：市人社局、纪检监察。读表一次。',
+      'The candidates sent to a committee (those of the province included), for entering its results: for the bureau and supervisors. One table request. Rule E9. Errors: CYCLE_UNKNOWN, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { committee, cycle, city, state, ...args }, context) => {
       const page = pageOf(args);
       const asked = await cityAsked(context, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });

@@ -1,5 +1,6 @@
 /** The mutations on readers, opinions and recusals (E5, E7). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { applicationRef } from '../../application/graph/types.ts';
@@ -17,27 +18,27 @@ import { AspectEnum, GradeEnum, readingRef, ReadingType } from './readings.ts';
 import { AskedOfEnum, InterestEnum, RequestType } from './recusals.ts';
 
 const GradedInput = builder.inputType('OpinionGradeInput', {
-  description: '一个方面的等次。',
+  description: manual('一个方面的等次。', 'The grade of an aspect.'),
   fields: (t) => ({
-    aspect: t.field({ type: AspectEnum, required: true, description: '方面。' }),
-    grade: t.field({ type: GradeEnum, required: true, description: '等次。' }),
+    aspect: t.field({ type: AspectEnum, required: true, description: manual('方面。', 'The aspect.') }),
+    grade: t.field({ type: GradeEnum, required: true, description: manual('等次。', 'The grade.') }),
   }),
 });
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
-  const candidate = t.input.globalID({ required: true, for: [candidateRef], description: '评审对象。' });
-  const interest = t.input.field({ type: InterestEnum, required: true, description: '事由。' });
-  const reason = t.input.string({ required: true, description: '说明，最多300字。' });
-  const reading = t.input.globalID({ required: true, for: [readingRef], description: '评阅任务。' });
-  const version = t.input.int({ required: true, description: '所见版本。Rule A4.' });
+  const candidate = t.input.globalID({ required: true, for: [candidateRef], description: manual('评审对象。', 'The candidate.') });
+  const interest = t.input.field({ type: InterestEnum, required: true, description: manual('事由。', 'The reason.') });
+  const reason = t.input.string({ required: true, description: manual('说明，最多300字。', 'The explanation, at most 300 characters.') });
+  const reading = t.input.globalID({ required: true, for: [readingRef], description: manual('评阅任务。', 'The reading.') });
+  const version = t.input.int({ required: true, description: manual('所见版本。', 'The version as seen. Rule A4.') });
   const expert = { authScopes: { role: ['EXPERT' as const] } };
   const office = { authScopes: { role: ['COMMITTEE_OFFICE' as const] } };
   return {
     assignReaders: t.fieldWithInput({
       type: AssignedType,
       input: {
-        committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。' }),
+        committee: t.input.globalID({ required: true, for: [filingRef], description: manual('评委会。', 'The committee.') }),
         cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
         key,
       },
@@ -58,14 +59,26 @@ builder.mutationFields((t) => {
       input: {
         reading,
         version,
-        grades: t.input.field({ type: [GradedInput], required: true, description: '等次；每个方面至多一个。' }),
-        text: t.input.string({ required: false, description: '综合评价意见，最多1000字。' }),
-        recommends: t.input.boolean({ required: false, description: '是否同意推荐。' }),
+        grades: t.input.field({
+          type: [GradedInput],
+          required: true,
+          description: manual('等次；每个方面至多一个。', 'The grades; at most one for each aspect.'),
+        }),
+        text: t.input.string({
+          required: false,
+          description: manual('综合评价意见，最多1000字。', 'The overall opinion, at most 1000 characters.'),
+        }),
+        recommends: t.input.boolean({
+          required: false,
+          description: manual('是否同意推荐。', 'Whether the reader recommends the candidate.'),
+        }),
         key,
       },
       ...expert,
-      description:
-        '保存评价意见草稿：评阅人本人。Saves a draft against its version. Rules E7, A4. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, NOT_READER, RECUSED, PLEDGE_NEEDED, OPINION_SUBMITTED, OPINION_NOT_NOW, VERSION_STALE.',
+      description: manual(
+        '保存评价意见草稿：评阅人本人；须与所见版本相符。',
+        'Saves a draft of an opinion against the version as seen: for the reader. Rules E7, A4. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, NOT_READER, RECUSED, PLEDGE_NEEDED, OPINION_SUBMITTED, OPINION_NOT_NOW, VERSION_STALE.',
+      ),
       resolve: (_, { input }, context) => {
         const { committee: application, rest: reader } = partsOf(input.reading.id);
         const { version: seen, text, recommends } = input;
@@ -80,8 +93,10 @@ builder.mutationFields((t) => {
       type: ReadingType,
       input: { reading, version, key },
       ...expert,
-      description:
-        '提交评价意见：评阅人本人；提交后不能更改。Whole, once, for good. Rule E7. Errors: CANDIDATE_UNKNOWN, NOT_READER, RECUSED, PLEDGE_NEEDED, OPINION_INCOMPLETE, OPINION_SUBMITTED, OPINION_NOT_NOW, VERSION_STALE.',
+      description: manual(
+        '提交评价意见：评阅人本人；须完整，提交一次，提交后不能更改。',
+        'Submits an opinion: for the reader; it has to be complete, is submitted once and cannot be changed afterwards. Rule E7. Errors: CANDIDATE_UNKNOWN, NOT_READER, RECUSED, PLEDGE_NEEDED, OPINION_INCOMPLETE, OPINION_SUBMITTED, OPINION_NOT_NOW, VERSION_STALE.',
+      ),
       resolve: (_, { input }, context) => {
         const { committee: application, rest: reader } = partsOf(input.reading.id);
         const body = { application, reader, version: input.version };
@@ -94,8 +109,10 @@ builder.mutationFields((t) => {
       type: DeclaredType,
       input: { candidate, interest, reason, key },
       ...expert,
-      description:
-        '申明回避：组成人员本人；评阅任务随之取消。Declared by the member; what they were to read is taken off them. Rule E5. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, MEMBERS_UNSET, RECUSED_ALREADY, RECUSAL_LATE.',
+      description: manual(
+        '申明回避：组成人员本人；评阅任务随之取消。',
+        'Declares a recusal: for the member; what they were to read is taken off them. Rule E5. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, MEMBERS_UNSET, RECUSED_ALREADY, RECUSAL_LATE.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { application: input.candidate.id, interest: input.interest, reason: input.reason };
         return answered(context, { key: input.key, mutation: 'declareRecusal', body }, told(declareRecusal), noted);
@@ -105,14 +122,16 @@ builder.mutationFields((t) => {
       type: DeclaredType,
       input: {
         candidate,
-        expert: t.input.globalID({ required: true, for: [expertRef], description: '专家。' }),
+        expert: t.input.globalID({ required: true, for: [expertRef], description: manual('专家。', 'The expert.') }),
         interest,
         reason,
         key,
       },
       authScopes: { role: ['COMMITTEE_OFFICE', 'EXPERT'] },
-      description:
-        '决定某专家回避：评委会办事机构或主任委员。By the office, or by the chair. Rule E5. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, MEMBERS_UNSET, NO_MEMBER, RECUSED_ALREADY, RECUSAL_LATE.',
+      description: manual(
+        '决定某专家回避：评委会办事机构或主任委员。',
+        'Orders the recusal of an expert: for the office of the committee or the chair. Rule E5. Errors: INPUT_INVALID, CANDIDATE_UNKNOWN, MEMBERS_UNSET, NO_MEMBER, RECUSED_ALREADY, RECUSAL_LATE.',
+      ),
       resolve: (_, { input }, context) => {
         const body = {
           application: input.candidate.id,
@@ -126,15 +145,31 @@ builder.mutationFields((t) => {
     requestRecusal: t.fieldWithInput({
       type: RequestType,
       input: {
-        application: t.input.globalID({ required: true, for: [applicationRef], description: '本人的申报。' }),
-        of: t.input.field({ type: AskedOfEnum, required: true, description: '申请何人回避（按职责）。' }),
+        application: t.input.globalID({
+          required: true,
+          for: [applicationRef],
+          description: manual('本人的申报。', 'Your own application.'),
+        }),
+        of: t.input.field({
+          type: AskedOfEnum,
+          required: true,
+          description: manual('申请何人回避（按职责）。', 'Whom the request asks to keep away, by their function.'),
+        }),
         interest,
-        reason: t.input.string({ required: true, description: '事实和理由，可写明所知的人员，最多500字。' }),
+        reason: t.input.string({
+          required: true,
+          description: manual(
+            '事实和理由，可写明所知的人员，最多500字。',
+            'The facts and reasons, at most 500 characters; persons you know of may be named.',
+          ),
+        }),
         key,
       },
       authScopes: { role: ['APPLICANT'] },
-      description:
-        '申请回避：申报人本人；由评委会办事机构核实、答复，不告知专家姓名。Asked for by the applicant; the answer names nobody. Rule E5. Errors: INPUT_INVALID, APPLICATION_UNKNOWN, CANDIDATE_UNKNOWN, RECUSAL_LATE, REQUESTS_TOO_MANY.',
+      description: manual(
+        '申请回避：申报人本人；由评委会办事机构核实、答复，不告知专家姓名。',
+        'Asks for a recusal: for the applicant; the office of the committee checks and answers it, without naming any expert. Rule E5. Errors: INPUT_INVALID, APPLICATION_UNKNOWN, CANDIDATE_UNKNOWN, RECUSAL_LATE, REQUESTS_TOO_MANY.',
+      ),
       resolve: (_, { input }, context) => {
         const { of, interest: what, reason: why } = input;
         const body = { application: input.application.id, of, interest: what, reason: why };
@@ -147,13 +182,25 @@ builder.mutationFields((t) => {
       type: RequestType,
       input: {
         candidate,
-        number: t.input.int({ required: true, description: '第几次申请。' }),
-        granted: t.input.boolean({ required: true, description: '是否支持；支持的，另以 orderRecusal 决定具体专家回避。' }),
-        opinion: t.input.string({ required: true, description: '意见，最多300字；不写专家姓名。' }),
+        number: t.input.int({ required: true, description: manual('第几次申请。', 'Which request it is, counted from the first.') }),
+        granted: t.input.boolean({
+          required: true,
+          description: manual(
+            '是否支持；支持的，另以 orderRecusal 决定具体专家回避。',
+            'Whether it is granted; where it is, the recusal of the expert in question is ordered with orderRecusal.',
+          ),
+        }),
+        opinion: t.input.string({
+          required: true,
+          description: manual('意见，最多300字；不写专家姓名。', 'The opinion, at most 300 characters; it names no expert.'),
+        }),
         key,
       },
       ...office,
-      description: '答复回避申请：评委会办事机构。Rule E5. Errors: INPUT_INVALID, REQUEST_UNKNOWN, REQUEST_ANSWERED, EXPERT_NAMED.',
+      description: manual(
+        '答复回避申请：评委会办事机构。',
+        'Answers a request for recusal: for the office of the committee. Rule E5. Errors: INPUT_INVALID, REQUEST_UNKNOWN, REQUEST_ANSWERED, EXPERT_NAMED.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { application: input.candidate.id, number: input.number, granted: input.granted, opinion: input.opinion };
         return answered(context, { key: input.key, mutation: 'answerRecusalRequest', body }, answerRecusalRequest, async (answer) =>

@@ -1,5 +1,6 @@
 /** Results in the graph: on the application for its person, and how the bureau enters them (E9, E12). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { IN_BULK } from '../../core/price.ts';
 import { idInRow } from '../../graph/row-id.ts';
@@ -12,29 +13,62 @@ import { found } from '../../identity/graph/types.ts';
 import { correctResult, recordResults } from '../results/actions.ts';
 
 export const TallyType = builder.objectRef<Tally>('Tally').implement({
-  description: '票数。A tally; who is recused counts neither as present nor as a member. Rule E9.',
+  description: manual(
+    '票数；须回避的既不计入出席人数，也不计入组成人数。',
+    'A tally; a recused member counts neither as present nor as a member. Rule E9.',
+  ),
   fields: (t) => ({
-    present: t.exposeInt('present', { description: '出席人数（不含回避的）。' }),
-    members: t.exposeInt('members', { nullable: true, description: '组成人数（不含回避的）；文件未载明的无。' }),
-    yes: t.exposeInt('yes', { description: '同意票。' }),
-    no: t.exposeInt('no', { description: '不同意票。' }),
+    present: t.exposeInt('present', { description: manual('出席人数（不含回避的）。', 'How many were present, without the recused.') }),
+    members: t.exposeInt('members', {
+      nullable: true,
+      description: manual(
+        '组成人数（不含回避的）；文件未载明的为空。',
+        'How many members there were, without the recused; null where the document does not give it.',
+      ),
+    }),
+    yes: t.exposeInt('yes', { description: manual('同意票。', 'The votes for.') }),
+    no: t.exposeInt('no', { description: manual('不同意票。', 'The votes against.') }),
     abstain: t.exposeInt('abstain', {
-      description: '弃权票，含领票未投的。Abstentions, those who took a token and did not cast among them.',
+      description: manual('弃权票，含领票未投的。', 'The abstentions, those who took a token and did not cast included.'),
     }),
   }),
 });
 
 export const DecisionType = builder.objectRef<Decision>('CommitteeDecision').implement({
-  description: '评委会的评审结果。What a committee has decided. Rules E9, E11, E12.',
+  description: manual('评委会的评审结果。', 'What a committee has decided. Rules E9, E11, E12.'),
   fields: (t) => ({
-    passed: t.exposeBoolean('passed', { description: '是否通过。' }),
-    tally: t.expose('tally', { type: TallyType, nullable: true, description: '票数；文件未载明的无。' }),
-    document: t.exposeString('document', { description: '文号；本市评审会议的为会议记录编号。' }),
-    decidedOn: t.expose('decidedOn', { type: 'Day', description: '评审日期。' }),
-    entrusted: t.exposeString('entrusted', { nullable: true, description: '委托评审的委托函文号；非委托的无。Rule E12.' }),
-    isOffline: t.boolean({ description: '是否线下评审。Rule E12.', resolve: ({ offline }) => offline === true }),
-    consent: t.exposeString('consent', { nullable: true, description: '线下评审经省级同意的文号；没有的不予认可。Rule E12.' }),
-    at: t.expose('at', { type: 'Instant', description: '宣布或录入的时刻。' }),
+    passed: t.exposeBoolean('passed', { description: manual('是否通过。', 'Whether it passed.') }),
+    tally: t.expose('tally', {
+      type: TallyType,
+      nullable: true,
+      description: manual('票数；文件未载明的为空。', 'The tally; null where the document does not give it.'),
+    }),
+    document: t.exposeString('document', {
+      description: manual(
+        '文号；本市评审会议的为会议记录编号。',
+        'The document number; for a meeting of the city, the number of its minutes.',
+      ),
+    }),
+    decidedOn: t.expose('decidedOn', { type: 'Day', description: manual('评审日期。', 'The day of the review.') }),
+    entrusted: t.exposeString('entrusted', {
+      nullable: true,
+      description: manual(
+        '委托评审的委托函文号；非委托的为空。',
+        'The number of the letter that entrusted the review; null where it was not entrusted. Rule E12.',
+      ),
+    }),
+    isOffline: t.boolean({
+      description: manual('是否线下评审。', 'Whether the review was held offline. Rule E12.'),
+      resolve: ({ offline }) => offline === true,
+    }),
+    consent: t.exposeString('consent', {
+      nullable: true,
+      description: manual(
+        '线下评审经省级同意的文号；没有的不予认可。',
+        'The number of the province’s consent to the review held offline; without it the review is not recognised. Rule E12.',
+      ),
+    }),
+    at: t.expose('at', { type: 'Instant', description: manual('宣布或录入的时刻。', 'When it was announced or entered.') }),
   }),
 });
 
@@ -42,33 +76,49 @@ builder.objectFields(ApplicationType, (t) => ({
   decision: t.expose('decision', {
     type: DecisionType,
     nullable: true,
-    description: '评审结果；宣布或录入前无。What its committee has decided; null before it is announced. Rules E9, E11.',
+    description: manual(
+      '评审结果；宣布或录入前为空。',
+      'What its committee has decided; null before it is announced or entered. Rules E9, E11.',
+    ),
   }),
   unrecognisedReviews: t.field({
     type: [DecisionType],
     resolve: ({ unrecognised }) => unrecognised ?? [],
-    description: '不予认可的评审：未经省级同意的线下评审。Reviews that are not recognised. Rule E12.',
+    description: manual(
+      '不予认可的评审：未经省级同意的线下评审。',
+      'Reviews that are not recognised: those held offline without the province’s consent. Rule E12.',
+    ),
   }),
 }));
 
 const TallyInput = builder.inputType('TallyInput', {
-  description: '文件载明的票数。The tally that the document gives.',
+  description: manual('文件载明的票数。', 'The tally that the document gives.'),
   fields: (t) => ({
-    present: t.int({ required: true, description: '出席人数：各项票数之和。' }),
-    members: t.int({ required: false, description: '组成人数。' }),
-    yes: t.int({ required: true, description: '同意票。' }),
-    no: t.int({ required: true, description: '不同意票。' }),
-    abstain: t.int({ required: true, description: '弃权票。' }),
+    present: t.int({ required: true, description: manual('出席人数：各项票数之和。', 'How many were present: the sum of the votes.') }),
+    members: t.int({ required: false, description: manual('组成人数。', 'The number of members.') }),
+    yes: t.int({ required: true, description: manual('同意票。', 'The votes for.') }),
+    no: t.int({ required: true, description: manual('不同意票。', 'The votes against.') }),
+    abstain: t.int({ required: true, description: manual('弃权票。', 'The abstentions.') }),
   }),
 });
 
 const ResultRowInput = builder.inputType('ResultRowInput', {
-  description: '一件的评审结果。',
+  description: manual('一件的评审结果。', 'The result of a case.'),
   fields: (t) => ({
-    application: t.id({ required: true, description: '申报；标识有误的，只该件不予办理。' }),
-    version: t.int({ required: true, description: '所见的申报版本。Rule A4.' }),
-    passed: t.boolean({ required: true, description: '是否通过。' }),
-    tally: t.field({ type: TallyInput, required: false, description: '票数；文件未载明的不填。' }),
+    application: t.id({
+      required: true,
+      description: manual(
+        '申报；标识有误的，只该件不予办理。',
+        'The application; where its id is wrong, only this case is not carried out.',
+      ),
+    }),
+    version: t.int({ required: true, description: manual('所见的申报版本。', 'The version of the application as seen. Rule A4.') }),
+    passed: t.boolean({ required: true, description: manual('是否通过。', 'Whether it passed.') }),
+    tally: t.field({
+      type: TallyInput,
+      required: false,
+      description: manual('票数；文件未载明的不填。', 'The tally; left out where the document does not give it.'),
+    }),
   }),
 });
 
@@ -76,16 +126,46 @@ builder.mutationFields((t) => ({
   recordResults: t.fieldWithInput({
     type: BulkPayload,
     input: {
-      document: t.input.string({ required: true, description: '评审结果的文号，最多60字。' }),
-      decidedOn: t.input.field({ type: 'Day', required: true, description: '评审日期。' }),
-      entrusted: t.input.string({ required: false, description: '委托评审的委托函文号，最多60字。Rule E12.' }),
-      offline: t.input.boolean({ required: true, defaultValue: false, description: '是否线下评审。Rule E12.' }),
-      consent: t.input.string({ required: false, description: '线下评审经省级同意的文号，最多60字；没有的，结果不予认可。' }),
-      rows: t.input.field({ type: [ResultRowInput], required: true, description: `至多${MOST_ROWS}件。` }),
-      dryRun: t.input.boolean({ required: true, defaultValue: true, description: '试办：只判断，不写入。默认试办。' }),
+      document: t.input.string({
+        required: true,
+        description: manual('评审结果的文号，最多60字。', 'The document number of the results, at most 60 characters.'),
+      }),
+      decidedOn: t.input.field({ type: 'Day', required: true, description: manual('评审日期。', 'The day of the review.') }),
+      entrusted: t.input.string({
+        required: false,
+        description: manual(
+          '委托评审的委托函文号，最多60字。',
+          'The number of the letter that entrusted the review, at most 60 characters. Rule E12.',
+        ),
+      }),
+      offline: t.input.boolean({
+        required: true,
+        defaultValue: false,
+        description: manual('是否线下评审。', 'Whether the review was held offline. Rule E12.'),
+      }),
+      consent: t.input.string({
+        required: false,
+        description: manual(
+          '线下评审经省级同意的文号，最多60字；没有的，结果不予认可。',
+          'The number of the province’s consent to a review held offline, at most 60 characters; without it the results are not recognised.',
+        ),
+      }),
+      rows: t.input.field({
+        type: [ResultRowInput],
+        required: true,
+        description: manual(`至多${MOST_ROWS}件。`, `At most ${MOST_ROWS} rows.`),
+      }),
+      dryRun: t.input.boolean({
+        required: true,
+        defaultValue: true,
+        description: manual('试办：只判断，不写入。默认试办。', 'A dry run: it only judges and writes nothing. The default is a dry run.'),
+      }),
       key: t.input.string({
         required: true,
-        description: '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。Rules A5, D8. Errors: KEY_MALFORMED.',
+        description: manual(
+          '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。',
+          'The idempotency key (8–64 characters): sent again with the same key after a break, what was done returns its first result and the rest goes on. Rules A5, D8. Errors: KEY_MALFORMED.',
+        ),
       }),
     },
     price: IN_BULK,
@@ -106,13 +186,23 @@ builder.mutationFields((t) => ({
   correctResult: t.fieldWithInput({
     type: ApplicationType,
     input: {
-      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
-      version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
-      passed: t.input.boolean({ required: true, description: '更正后是否通过。' }),
-      tally: t.input.field({ type: TallyInput, required: false, description: '更正后的票数；文件未载明的不填。' }),
-      document: t.input.string({ required: true, description: '更正依据的文号，最多60字。' }),
-      decidedOn: t.input.field({ type: 'Day', required: true, description: '评审日期。' }),
-      reason: t.input.string({ required: true, description: '事由，最多300字。' }),
+      application: t.input.globalID({ required: true, for: [applicationRef], description: manual('申报。', 'The application.') }),
+      version: t.input.int({ required: true, description: manual('所见的申报版本。', 'The version of the application as seen. Rule A4.') }),
+      passed: t.input.boolean({ required: true, description: manual('更正后是否通过。', 'Whether it passed, as corrected.') }),
+      tally: t.input.field({
+        type: TallyInput,
+        required: false,
+        description: manual('更正后的票数；文件未载明的不填。', 'The tally as corrected; left out where the document does not give it.'),
+      }),
+      document: t.input.string({
+        required: true,
+        description: manual(
+          '更正依据的文号，最多60字。',
+          'The number of the document on which the correction rests, at most 60 characters.',
+        ),
+      }),
+      decidedOn: t.input.field({ type: 'Day', required: true, description: manual('评审日期。', 'The day of the review.') }),
+      reason: t.input.string({ required: true, description: manual('事由，最多300字。', 'The reason, at most 300 characters.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },

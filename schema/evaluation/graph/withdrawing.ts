@@ -1,5 +1,6 @@
 /** A wish to withdraw that comes when the application is with its committee (A8). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { applicationRef, ApplicationType } from '../../application/graph/types.ts';
 import { applicationIn } from '../../application/store.ts';
@@ -10,10 +11,10 @@ builder.mutationField('answerCommitteeWithdrawal', (t) =>
   t.fieldWithInput({
     type: ApplicationType,
     input: {
-      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
-      version: t.input.int({ required: true, description: '所见的申报版本。Rule A4.' }),
-      consent: t.input.boolean({ required: true, description: '是否同意。' }),
-      opinion: t.input.string({ required: true, description: '意见，最多500字。' }),
+      application: t.input.globalID({ required: true, for: [applicationRef], description: manual('申报。', 'The application.') }),
+      version: t.input.int({ required: true, description: manual('所见的申报版本。', 'The version of the application as seen. Rule A4.') }),
+      consent: t.input.boolean({ required: true, description: manual('是否同意。', 'Whether to consent.') }),
+      opinion: t.input.string({ required: true, description: manual('意见，最多500字。', 'The opinion, at most 500 characters.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER'] },

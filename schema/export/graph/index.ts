@@ -1,5 +1,6 @@
 /** Lists as files in the graph: asked for with a list's own filters, made as a job, fetched by whoever has asked (V7). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { personOf } from '../../core/actor.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -17,44 +18,59 @@ import { seesListExport } from '../sight.ts';
 import { listExportIn, listOwn, loadListExport } from '../store.ts';
 import { ListInput, wantedIn } from './wanted.ts';
 
-const ListEnum = builder.enumType('ExportedList', { description: '清单。A list. Rule V7.', values: named(LIST_NAMES) });
+const ListEnum = builder.enumType('ExportedList', { description: manual('清单。', 'A list. Rule V7.'), values: named(LIST_NAMES) });
 const StateEnum = builder.enumType('ListExportState', {
-  description: '清单导出任务的状态。The state of a list as a file.',
+  description: manual('清单导出任务的状态。', 'The states of the export of a list.'),
   values: named(LIST_STATE_NAMES),
 });
 const FormatEnum = builder.enumType('ListFormat', {
-  description: '文件格式。The format of a file.',
+  description: manual('文件格式。', 'The format of a file.'),
   values: {
-    XLSX: { description: 'Excel工作簿。A workbook.' },
+    XLSX: { description: manual('Excel工作簿。', 'An Excel workbook.') },
     CSV: {
-      description:
-        'CSV（UTF-8，含BOM），以等号等开头的内容已作处理，不会被当作公式。CSV in UTF-8 with a byte order mark; no cell is taken for a formula.',
+      description: manual(
+        'CSV（UTF-8，含BOM），以等号等开头的内容已作处理，不会被当作公式。',
+        'CSV (UTF-8 with a BOM); cells that begin with an equals sign or the like are treated so that none is taken for a formula.',
+      ),
     },
   } satisfies Record<ListFormat, object>,
 });
 
 const listExportRef = builder.objectRef<ListExport>('ListExport');
 export const ListExportType = builder.node(listExportRef, {
-  description:
-    '清单导出任务：内容与申请人在清单中可见的相同，仅申请人可见，一个月后删除。A list as a file: what it shows to whoever has asked, for them alone; it goes after a month. Rule V7.',
+  description: manual(
+    '清单导出任务：内容与申请人在清单中可见的相同，仅申请人可见，一个月后删除。',
+    'The export of a list to a file: it holds what the person who asked for it sees in the list, is seen by that person only, and is deleted after a month. Rule V7.',
+  ),
   id: { resolve: ({ id }) => id },
   sight: (one, { actor }) => seesListExport(actor, one),
   loadWithoutCache: (id, context) => listExportIn(context, id),
   fields: (t) => ({
-    list: t.field({ type: ListEnum, description: '清单。Which list.', resolve: ({ wanted }) => wanted.list }),
-    cycle: t.exposeString('cycle', { description: '年度。The cycle.' }),
-    format: t.expose('format', { type: FormatEnum, description: '格式。The format.' }),
-    state: t.expose('state', { type: StateEnum, description: '状态。The state.' }),
-    rows: t.exposeInt('rows', { description: '已写入的行数；完成后为总行数。Rows written so far; in the end all of them.' }),
-    size: t.exposeInt('size', { nullable: true, description: '文件大小（字节）；未完成的为空。Bytes; null before it is done.' }),
-    requestedAt: t.expose('requestedAt', { type: 'Instant', description: '申请时刻。When it was asked for.' }),
-    finishedAt: t.expose('finishedAt', { type: 'Instant', nullable: true, description: '完成时刻；未完成的为空。Null before it is done.' }),
+    list: t.field({ type: ListEnum, description: manual('哪一清单。', 'Which list.'), resolve: ({ wanted }) => wanted.list }),
+    cycle: t.exposeString('cycle', { description: manual('年度。', 'The cycle.') }),
+    format: t.expose('format', { type: FormatEnum, description: manual('格式。', 'The format.') }),
+    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    rows: t.exposeInt('rows', {
+      description: manual('已写入的行数；完成后为总行数。', 'The rows written so far; once it is done, all rows.'),
+    }),
+    size: t.exposeInt('size', {
+      nullable: true,
+      description: manual('文件大小（字节）；未完成的为空。', 'The size of the file in bytes; null until it is done.'),
+    }),
+    requestedAt: t.expose('requestedAt', { type: 'Instant', description: manual('申请时刻。', 'When it was asked for.') }),
+    finishedAt: t.expose('finishedAt', {
+      type: 'Instant',
+      nullable: true,
+      description: manual('完成时刻；未完成的为空。', 'When it was done; null until then.'),
+    }),
     download: t.field({
       type: DownloadType,
       nullable: true,
       price: REMEMBERED + SIGNED,
-      description:
-        '下载地址，十分钟内有效；未完成的为空；每人每日首次取得记入办理记录。Good for ten minutes; null until it is done. That it was asked for stands in the history, once a day. Rule V1.',
+      description: manual(
+        '下载地址，十分钟内有效；未完成的为空；每人每日首次取得记入办理记录。',
+        'The download, good for ten minutes; null until it is done. The first time a person asks for it on a day is entered in the history. Rule V1.',
+      ),
       resolve: async (one, _, context) => {
         if (one.state !== 'DONE') return null;
         await noteReading(context, { kind: 'LIST_EXPORT', id: one.id }, 'download');
@@ -68,10 +84,14 @@ builder.mutationField('exportList', (t) =>
   t.fieldWithInput({
     type: ListExportType,
     input: {
-      list: t.input.field({ type: ListInput, required: true, description: '清单及筛选条件。Which list, and which of its rows.' }),
-      city: t.input.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
+      list: t.input.field({
+        type: ListInput,
+        required: true,
+        description: manual('清单及筛选条件。', 'Which list, and which of its rows.'),
+      }),
+      city: t.input.string({ required: false, description: manual('城市；不填为本市。', 'The city; your own city where left out.') }),
       cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
-      format: t.input.field({ type: FormatEnum, required: true, defaultValue: 'XLSX', description: '格式。The format.' }),
+      format: t.input.field({ type: FormatEnum, required: true, defaultValue: 'XLSX', description: manual('格式。', 'The format.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
@@ -94,8 +114,10 @@ builder.queryField('listExports', (t) =>
     type: ListExportType,
     ...pricedPage(),
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '本人申请的清单导出任务，新的在前。What one has asked for oneself, the newest first. One table request. Rule V7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '本人申请的清单导出任务，新的在前。读表一次。',
+      'The exports you asked for, the newest first. One table request. Rule V7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, args, context) => {
       const page = pageOf(args);
       const { rows, cursors, next } = await listOwn(context.table, personOf(context.actor).account, page);

@@ -1,5 +1,6 @@
 /** Bulk creation of applicants’ accounts in the graph: template, upload, dry run, run (P1, P2). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -19,78 +20,98 @@ import { identityRefusals } from '../refusals.ts';
 import { found, organisationRef } from './types.ts';
 
 const StateEnum = builder.enumType('ImportState', {
-  description: '导入状态。',
+  description: manual('导入状态。', 'The state of an import.'),
   values: {
-    WAITING: { description: '待上传、待检查' },
-    CHECKED: { description: '已检查' },
-    RUNNING: { description: '导入中' },
-    DONE: { description: '已完成' },
+    WAITING: { description: manual('待上传、待检查。', 'Waiting for the upload or the check.') },
+    CHECKED: { description: manual('已检查。', 'Checked.') },
+    RUNNING: { description: manual('导入中。', 'Being imported.') },
+    DONE: { description: manual('已完成。', 'Done.') },
   } satisfies Record<(typeof IMPORT_STATES)[number], object>,
 });
 
 const ImportOfEnum = builder.enumType('ImportOf', {
-  description: '导入的对象。What an import brings in.',
+  description: manual('导入的对象。', 'What an import brings in.'),
   values: {
-    APPLICANTS: { description: '单位的申报人。Applicants of a unit.' },
-    EXPERTS: { description: '评委会的评审专家。Experts of a committee.' },
-    RESULTS: { description: '市人社局录入的评审结果。Results that a bureau enters.' },
+    APPLICANTS: { description: manual('单位的申报人。', 'Applicants of a unit.') },
+    EXPERTS: { description: manual('评委会的评审专家。', 'Experts of a committee.') },
+    RESULTS: { description: manual('市人社局录入的评审结果。', 'Review results entered by the bureau.') },
   } satisfies Record<ImportOf, object>,
 });
 
 export const ProblemType = builder.objectRef<RowReport['problems'][number]>('ImportProblem').implement({
-  description: '一个单元格的问题。What is wrong with a cell.',
+  description: manual('一个单元格的问题。', 'A problem of a cell.'),
   fields: (t) => ({
-    cell: t.string({ description: '单元格，如C7；整行的为空。', resolve: ({ place }) => place }),
-    column: t.exposeString('column', { description: '列名。' }),
-    value: t.exposeString('value', { description: '现值，最多40字；仅经办人可见。As it stands, for the officer who uploaded it.' }),
-    zh: t.exposeString('zh', { description: '问题及改法。' }),
-    en: t.exposeString('en', { description: 'What is wrong.' }),
+    cell: t.string({
+      description: manual('单元格，如C7；整行的为空文本。', 'The cell, such as C7; an empty text where the whole row is meant.'),
+      resolve: ({ place }) => place,
+    }),
+    column: t.exposeString('column', { description: manual('列名。', 'The name of the column.') }),
+    value: t.exposeString('value', {
+      description: manual(
+        '现值，最多40字；仅上传的经办人可见。',
+        'The present value, at most 40 characters; only the officer who uploaded it sees it.',
+      ),
+    }),
+    zh: t.exposeString('zh', { description: manual('问题及改法，中文。', 'The problem and how to mend it, in Chinese.') }),
+    en: t.exposeString('en', { description: manual('问题及改法，英文。', 'The problem and how to mend it, in English.') }),
   }),
 });
 
 const RowType = builder.objectRef<RowReport>('ImportRow').implement({
-  description: '一行的检查结果。What the dry run found in a row.',
+  description: manual('一行的检查结果（试运行）。', 'The result of checking a row, in the dry run.'),
   fields: (t) => ({
-    row: t.exposeInt('row', { description: '行号。' }),
-    name: t.exposeString('name', { description: '姓名。' }),
-    isRight: t.boolean({ description: '是否符合要求。', resolve: ({ problems }) => problems.length === 0 }),
-    problems: t.expose('problems', { type: [ProblemType], description: '问题。' }),
+    row: t.exposeInt('row', { description: manual('行号。', 'The number of the row.') }),
+    name: t.exposeString('name', { description: manual('姓名。', 'The name.') }),
+    isRight: t.boolean({
+      description: manual('是否符合要求。', 'Whether the row is right.'),
+      resolve: ({ problems }) => problems.length === 0,
+    }),
+    problems: t.expose('problems', { type: [ProblemType], description: manual('问题。', 'The problems.') }),
   }),
 });
 
 const FailureType = builder.objectRef<AccountImport['failures'][number]>('ImportFailure').implement({
-  description: '导入时未成功的一行。A row that came to nothing when it was run.',
+  description: manual('导入时未成功的一行。', 'A row that failed when the import was run.'),
   fields: (t) => ({
-    row: t.exposeInt('row', { description: '行号。' }),
-    code: t.exposeString('code', { description: '原因代码。' }),
-    zh: t.exposeString('zh', { description: '原因。' }),
-    en: t.exposeString('en', { description: 'Why.' }),
+    row: t.exposeInt('row', { description: manual('行号。', 'The number of the row.') }),
+    code: t.exposeString('code', { description: manual('原因代码。', 'The code of the reason.') }),
+    zh: t.exposeString('zh', { description: manual('原因。', 'The reason.') }),
+    en: t.exposeString('en', { description: manual('原因（英文）。', 'The reason, in English.') }),
   }),
 });
 
 type Form = { url: string; fields: Record<string, string>; expiresAt: number };
 
 const FieldType = builder.objectRef<[string, string]>('ImportFormField').implement({
-  description: '上传表单的一个字段，原样提交。',
+  description: manual('上传表单的一个字段，原样提交。', 'A field of the upload form, to be sent as it is.'),
   fields: (t) => ({
-    name: t.string({ description: '名称。', resolve: ([name]) => name }),
-    value: t.string({ description: '值。', resolve: ([, value]) => value }),
+    name: t.string({ description: manual('名称。', 'The name.'), resolve: ([name]) => name }),
+    value: t.string({ description: manual('值。', 'The value.'), resolve: ([, value]) => value }),
   }),
 });
 
 export const FormType = builder.objectRef<Form>('ImportForm').implement({
-  description: '上传工作簿的表单：multipart/form-data，最后附 file 字段。POST all fields, then the field `file`.',
+  description: manual(
+    '上传工作簿的表单：以 `multipart/form-data` 提交全部字段，最后附 `file` 字段。',
+    'The form to upload the workbook with: send all fields as `multipart/form-data`, the field `file` last.',
+  ),
   fields: (t) => ({
-    url: t.exposeString('url', { description: '提交地址。' }),
-    fields: t.field({ type: [FieldType], description: '须原样提交的字段。', resolve: ({ fields }) => Object.entries(fields) }),
-    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '表单失效时刻。' }),
+    url: t.exposeString('url', { description: manual('提交地址。', 'The address to post to.') }),
+    fields: t.field({
+      type: [FieldType],
+      description: manual('须原样提交的字段。', 'The fields to post as they are.'),
+      resolve: ({ fields }) => Object.entries(fields),
+    }),
+    expiresAt: t.expose('expiresAt', { type: 'Instant', description: manual('表单失效时刻。', 'When the form expires.') }),
   }),
 });
 
 export const importRef = builder.objectRef<AccountImport>('AccountImport');
 export const ImportType = builder.node(importRef, {
-  description:
-    '以工作簿批量办理：单位开通申报人账号，评委会聘任评审专家，市人社局录入评审结果。What comes in by a workbook: applicants of a unit, experts of a committee, results that a bureau enters. Rules P1, P2, E3, E9.',
+  description: manual(
+    '以工作簿批量办理：单位开通申报人账号，评委会聘任评审专家，市人社局录入评审结果。',
+    'Bulk work by a workbook: a unit opens accounts for its applicants, a committee appoints experts, the bureau enters review results. Rules P1, P2, E3, E9.',
+  ),
   id: { resolve: ({ id }) => id },
   sight: (one, { actor }) => isInside(actor, OFFICE_OF[one.of], one.unit, one),
   loadWithoutCache: (id, { table }) => loadImport(table, id),
@@ -98,39 +119,62 @@ export const ImportType = builder.node(importRef, {
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
-      description: '您现在可对该任务办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules P1, E3.',
+      description: manual(
+        '您现在可对该任务办理的事项及不能办理的原因，依据与办理时相同的规则。',
+        'What you can do with the import now, and why not what you cannot, by the same rules that the mutations apply. Rules P1, E3.',
+      ),
       resolve: (one, _, { actor }) => actionsOnImport(actor, one),
     }),
-    of: t.expose('of', { type: ImportOfEnum, description: '导入的对象。' }),
-    state: t.expose('state', { type: StateEnum, description: '状态。' }),
-    requestedAt: t.expose('requestedAt', { type: 'Instant', description: '发起时刻。' }),
+    of: t.expose('of', { type: ImportOfEnum, description: manual('导入的对象。', 'What the import brings in.') }),
+    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    requestedAt: t.expose('requestedAt', { type: 'Instant', description: manual('发起时刻。', 'When it was begun.') }),
     template: t.string({
-      description: '模板的下载路径。Where the template is fetched, on this server.',
+      description: manual('模板在本服务器的下载路径。', 'The path of the template on this server.'),
       resolve: ({ of }) => `/templates/${of.toLowerCase()}.xlsx`,
     }),
     upload: t.field({
       type: FormType,
       nullable: true,
       price: SIGNED,
-      description: '上传表单；仅发起人、开始导入之前。For who began it, until it is run.',
+      description: manual(
+        '上传表单；仅发起人可见，开始导入后为空。',
+        'The upload form, for the officer who began the import; null once it is run.',
+      ),
       resolve: (one, _, context) =>
         isAccountOf(context.actor, one.requestedBy) && (one.state === 'WAITING' || one.state === 'CHECKED')
           ? importForm(context, one)
           : null,
     }),
-    total: t.exposeInt('total', { description: '行数；检查前为0。' }),
-    right: t.exposeInt('right', { description: '符合要求的行数。' }),
-    wrong: t.int({ description: '不符合要求的行数。', resolve: ({ total, right }) => total - right }),
-    done: t.exposeInt('done', { description: '已导入的行数。' }),
-    percent: t.int({ description: '进度（%）。', resolve: ({ done, right }) => (right === 0 ? 0 : Math.floor((100 * done) / right)) }),
-    created: t.exposeInt('created', { description: '已办成的行数：已开通的账号，已录入的结果。Rows that came to something.' }),
-    failed: t.exposeInt('failed', { description: '未成功的行数。' }),
-    failures: t.expose('failures', { type: [FailureType], description: '未成功的行及原因，最多100行。' }),
+    total: t.exposeInt('total', { description: manual('行数；检查前为0。', 'The number of rows; 0 before the check.') }),
+    right: t.exposeInt('right', { description: manual('符合要求的行数。', 'The number of rows that are right.') }),
+    wrong: t.int({
+      description: manual('不符合要求的行数。', 'The number of rows that are wrong.'),
+      resolve: ({ total, right }) => total - right,
+    }),
+    done: t.exposeInt('done', { description: manual('已导入的行数。', 'The number of rows imported so far.') }),
+    percent: t.int({
+      description: manual('进度（百分比）。', 'The progress, in per cent.'),
+      resolve: ({ done, right }) => (right === 0 ? 0 : Math.floor((100 * done) / right)),
+    }),
+    created: t.exposeInt('created', {
+      description: manual(
+        '已办成的行数：已开通的账号，已录入的结果。',
+        'The number of rows that succeeded: accounts opened, results entered.',
+      ),
+    }),
+    failed: t.exposeInt('failed', { description: manual('未成功的行数。', 'The number of rows that failed.') }),
+    failures: t.expose('failures', {
+      type: [FailureType],
+      description: manual('未成功的行及原因，最多100行。', 'The rows that failed, with the reason; at most 100.'),
+    }),
     rows: t.pages({
       type: RowType,
-      args: { onlyWrong: t.arg.boolean({ required: false, description: '只列不符合要求的。' }) },
+      args: { onlyWrong: t.arg.boolean({ required: false, description: manual('只列不符合要求的。', 'Only the rows that are wrong.') }) },
       ...pricedPage(10), // read from the object store, and all of it
-      description: '逐行检查结果，仅发起人可见。Row by row, for who began it. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '逐行检查结果，仅发起人可见。',
+        'The result of the check, row by row; only for the officer who began it. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: async (one, { onlyWrong, ...args }, context) => {
         const page = pageOf(args);
         const all = (isAccountOf(context.actor, one.requestedBy) && (await loadReport(context, one))?.rows) || [];
@@ -149,13 +193,15 @@ builder.queryField('imports', (t) =>
       unit: t.arg.globalID({
         required: true,
         for: [organisationRef],
-        description: '单位；录入评审结果的，为市人社局。A unit, or a bureau.',
+        description: manual('单位；录入评审结果的，为市人社局。', 'The unit; for the entry of review results, the bureau.'),
       }),
     },
     ...pricedPage(),
     authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '单位的批量开通任务（市人社局的批量录入任务），最新的在前。Unit officers, bureau, supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
+    description: manual(
+      '单位的批量开通任务（市人社局的批量录入任务），最新的在前：单位经办人、市人社局、纪检监察。读表一次。',
+      'The bulk openings of accounts of a unit (of a bureau, its bulk entries of results), newest first: for unit officers, the bureau and supervisors. One table request. Errors: ORGANISATION_UNKNOWN.',
+    ),
     resolve: async (_, { unit, ...args }, context) => {
       const { table } = context;
       refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
@@ -173,13 +219,19 @@ export const WORKBOOK_ERRORS =
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
-  const one = t.input.globalID({ required: true, for: [importRef], description: '导入任务。' });
+  const one = t.input.globalID({ required: true, for: [importRef], description: manual('导入任务。', 'The import.') });
   return {
     beginImport: t.fieldWithInput({
       type: ImportType,
-      input: { unit: t.input.globalID({ required: true, for: [organisationRef], description: '本单位。' }), key },
+      input: {
+        unit: t.input.globalID({ required: true, for: [organisationRef], description: manual('本单位。', 'The officer’s own unit.') }),
+        key,
+      },
       authScopes: { role: ['UNIT_OFFICER'] },
-      description: '发起批量开通申报人账号：本单位经办人；按模板填写后用 `upload` 表单上传。Rules P1, P2. Errors: ROLE_REQUIRED.',
+      description: manual(
+        '发起批量开通申报人账号：本单位经办人；按模板填写后用 `upload` 表单上传。',
+        'Begins a bulk opening of applicants’ accounts: an officer of the unit; the template is filled in and uploaded with the form `upload`. Rules P1, P2. Errors: ROLE_REQUIRED.',
+      ),
       resolve: (_, { input }, context) =>
         answered(context, { key: input.key, mutation: 'beginImport', body: { unit: input.unit.id } }, beginImport, async (answer) =>
           found(await loadImport(context.table, answer.import)),
@@ -189,7 +241,10 @@ builder.mutationFields((t) => {
       type: ImportType,
       input: { import: one, key },
       authScopes: { role: ['UNIT_OFFICER'] },
-      description: `检查上传的工作簿，逐行说明问题，不开通任何账号：发起人。号码是否属于外单位人员，导入时方告知；每日核对的号码数有限。Of people of other units nothing is told before the run. Rules P1, P2, P3, P5. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_BEGUN, IMPORT_NOT_UPLOADED, IMPORT_EMPTY, IMPORT_FILE_CHANGED, ${WORKBOOK_ERRORS}.`,
+      description: manual(
+        '检查上传的工作簿，逐行说明问题，不开通任何账号：发起人。号码是否属于外单位人员，导入时方告知；每日核对的号码数有限。',
+        `Checks the uploaded workbook and says row by row what is wrong, opening no account: the officer who began it. Whether a number belongs to a person of another unit is told only when the import is run; how many numbers may be checked a day is limited. Rules P1, P2, P3, P5. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_BEGUN, IMPORT_NOT_UPLOADED, IMPORT_EMPTY, IMPORT_FILE_CHANGED, ${WORKBOOK_ERRORS}.`,
+      ),
       resolve: (_, { input }, context) =>
         answered(context, { key: input.key, mutation: 'checkImport', body: { import: input.import.id } }, checkImport, async (answer) =>
           found(await loadImport(context.table, answer.import)),
@@ -199,11 +254,21 @@ builder.mutationFields((t) => {
       type: ImportType,
       input: {
         import: one,
-        onlyRight: t.input.boolean({ required: true, defaultValue: false, description: '有不符合要求的行时，是否只导入其余各行。' }),
+        onlyRight: t.input.boolean({
+          required: true,
+          defaultValue: false,
+          description: manual(
+            '有不符合要求的行时，是否只导入其余各行。',
+            'Whether to import only the other rows where some do not meet the requirements.',
+          ),
+        }),
         key,
       },
       authScopes: { role: ['UNIT_OFFICER'] },
-      description: `导入下一批（至多${ROWS_A_CALL}行），直至 state 为 DONE：发起人；中断后再次调用即继续，不会重复开通。Call it until it is DONE. Rules P1, P2. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_UNCHECKED, IMPORT_HAS_PROBLEMS, IMPORT_FILE_CHANGED.`,
+      description: manual(
+        `导入下一批（至多${ROWS_A_CALL}行），直至 state 为 DONE：发起人；中断后再次调用即继续，不会重复开通。`,
+        `Imports the next batch (at most ${ROWS_A_CALL} rows), until state is DONE: the officer who began it. After an interruption call it again and it goes on, opening no account twice. Rules P1, P2. Errors: LOOKUPS_EXHAUSTED, IMPORT_UNKNOWN, IMPORT_UNCHECKED, IMPORT_HAS_PROBLEMS, IMPORT_FILE_CHANGED.`,
+      ),
       resolve: (_, { input }, context) => {
         const body = { import: input.import.id, onlyRight: input.onlyRight };
         return answered(context, { key: input.key, mutation: 'runImport', body }, runImport, async (answer) =>

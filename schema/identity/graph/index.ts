@@ -1,5 +1,6 @@
 /** How people and organisations are asked. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import { personOf, type Role } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
@@ -26,27 +27,36 @@ builder.queryFields((t) => ({
   viewer: t.field({
     type: ViewerType,
     authScopes: { person: true },
-    description: '当前登录人及其角色。Anybody with an account.',
+    description: manual('当前登录人及其角色；有账号的任何人。', 'The person logged in and their roles; anybody with an account.'),
     resolve: (_, __, { actor }) => personOf(actor),
   }),
   organisations: t.pages({
     type: OrganisationType,
     args: {
-      kind: t.arg({ type: OrganisationKindEnum, required: true, description: '类别。' }),
+      kind: t.arg({ type: OrganisationKindEnum, required: true, description: manual('类别。', 'The kind.') }),
       shortOfOfficers: t.arg.boolean({
         required: false,
-        description: '只列专职经办人不足的（不合规名单）。Only those with fewer officers than they must have. Rule P9.',
+        description: manual(
+          '只列专职经办人不足的（不合规名单）。',
+          'Only organisations with fewer full-time officers than they must have (the list of those not compliant). Rule P9.',
+        ),
       }),
       authority: t.arg.globalID({
         required: false,
         for: [organisationRef],
-        description: '只列其管理的；与 shortOfOfficers 同用。Only those it answers for; with shortOfOfficers.',
+        description: manual(
+          '只列其管理的；与 `shortOfOfficers` 同用。',
+          'Only organisations under this authority; used together with `shortOfOfficers`.',
+        ),
       }),
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
     },
     ...pricedPage(),
     authScopes: { role: ABOVE_UNITS },
-    description: '组织列表，按名称。Bureau, departments and supervisors. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '组织列表，按名称：市人社局、行业主管部门、纪检监察。',
+      'Organisations by name: for the bureau, departments and supervisors. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { kind, shortOfOfficers, authority, city: named, ...args }, context) => {
       const { table } = context;
       const city = await cityAsked(context, { city: named, as: ABOVE_UNITS });
@@ -59,11 +69,19 @@ builder.queryFields((t) => ({
   }),
   incomingApplicants: t.pages({
     type: AccountType,
-    args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '调入单位。' }) },
+    args: {
+      unit: t.arg.globalID({
+        required: true,
+        for: [organisationRef],
+        description: manual('调入单位。', 'The unit to which the person moves.'),
+      }),
+    },
     ...pricedPage(),
     authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '已由原单位办理调出、待本单位接收的人员。People let go to this unit, whom it has to take in: for its officers, the bureau, supervisors. Two table requests. Rule P2. Errors: ORGANISATION_UNKNOWN.',
+    description: manual(
+      '已由原单位办理调出、待本单位接收的人员：本单位经办人、市人社局、纪检监察。读表两次。',
+      'People released by their former unit whom this unit has to take in: for its officers, the bureau and supervisors. Two table requests. Rule P2. Errors: ORGANISATION_UNKNOWN.',
+    ),
     resolve: async (_, { unit: { id }, ...args }, context) => {
       const { table } = context;
       const page = pageOf(args);
@@ -82,11 +100,13 @@ builder.queryFields((t) => ({
   }),
   closedAccounts: t.pages({
     type: AccountType,
-    args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: '单位。' }) },
+    args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: manual('单位。', 'The unit.') }) },
     ...pricedPage(),
     authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '本单位已关闭的账号，可由 reopenAccount 恢复。Accounts of the unit’s people that were closed: for its officers, the bureau, supervisors. One table request. Rule P11. Errors: ORGANISATION_UNKNOWN.',
+    description: manual(
+      '本单位人员已关闭的账号，可由 `reopenAccount` 恢复：本单位经办人、市人社局、纪检监察。读表一次。',
+      'Closed accounts of the unit’s people, which `reopenAccount` can reopen: for its officers, the bureau and supervisors. One table request. Rule P11. Errors: ORGANISATION_UNKNOWN.',
+    ),
     resolve: async (_, { unit: { id }, ...args }, context) => {
       const page = pageOf(args);
       refuseIf((await isInsideOf(context, 'UNIT_OFFICER', id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
@@ -97,13 +117,19 @@ builder.queryFields((t) => ({
   people: t.pages({
     type: AccountType,
     args: {
-      organisation: t.arg.globalID({ required: true, for: [organisationRef], description: '单位或部门。' }),
-      role: t.arg({ type: RoleEnum, required: true, description: '角色。' }),
+      organisation: t.arg.globalID({
+        required: true,
+        for: [organisationRef],
+        description: manual('单位或部门。', 'The unit or department.'),
+      }),
+      role: t.arg({ type: RoleEnum, required: true, description: manual('角色。', 'The role.') }),
     },
     ...pricedPage(),
     authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '某单位（部门）某角色的人员。Those holding a role for an organisation: for its officers, those above it, the bureau, supervisors. Two table requests. Errors: ORGANISATION_UNKNOWN.',
+    description: manual(
+      '某单位（部门）某角色的人员：本单位（部门）经办人、其上级、市人社局、纪检监察。读表两次。',
+      'The people who hold a role for a unit or department: for its officers, the authority above, the bureau and supervisors. Two table requests. Errors: ORGANISATION_UNKNOWN.',
+    ),
     resolve: async (_, { organisation: { id }, role, ...args }, context) => {
       const { table, actor } = context;
       const page = pageOf(args);

@@ -1,5 +1,6 @@
 /** Applicants, their standing and their moves, and the view of a whole number. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
 import type { Context } from '../../core/context.ts';
 import { createApplicant, enrolApplicant } from '../actions/applicants.ts';
@@ -15,17 +16,32 @@ import { accountRef, AccountType, found, organisationRef } from './types.ts';
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
-  const unit = t.input.globalID({ for: [organisationRef], required: true, description: '本单位。' });
-  const account = t.input.globalID({ for: [accountRef], required: true, description: '人员账号。' });
-  const standing = t.input.field({ type: StandingInputType, required: true, description: '以何种身份申报。' });
-  const reason = t.input.string({ required: true, description: '事由，最多200字。' });
+  const unit = t.input.globalID({ for: [organisationRef], required: true, description: manual('本单位。', 'The officer’s own unit.') });
+  const account = t.input.globalID({ for: [accountRef], required: true, description: manual('人员账号。', 'The account of the person.') });
+  const standing = t.input.field({
+    type: StandingInputType,
+    required: true,
+    description: manual('以何种身份申报。', 'The standing in which the person applies.'),
+  });
+  const reason = t.input.string({ required: true, description: manual('事由，最多200字。', 'The reason, at most 200 characters.') });
   return {
     createApplicant: t.fieldWithInput({
       type: AccountType,
-      input: { unit, person: t.input.field({ type: PersonInputType, required: true, description: '申报人信息。' }), standing, key },
+      input: {
+        unit,
+        person: t.input.field({
+          type: PersonInputType,
+          required: true,
+          description: manual('申报人信息。', 'The details of the applicant.'),
+        }),
+        standing,
+        key,
+      },
       authScopes: { role: ['UNIT_OFFICER'] },
-      description:
-        '创建申报人账号：本单位经办人。号码、登录名属于外单位人员的，告知即记入该人员的账号记录，每日次数有限。What is told of a stranger stands in that person’s history. Rules P1, P2, P3, P5, P8. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, LOOKUPS_EXHAUSTED, BIRTH_IMPLAUSIBLE, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING.',
+      description: manual(
+        '创建申报人账号：本单位经办人。号码、登录名属于外单位人员的，告知即记入该人员的账号记录，每日次数有限。',
+        'Creates the account of an applicant: an officer of the unit. When it is told that the number or login name belongs to a person of another unit, this is entered in that person’s account history; how often a day is limited. Rules P1, P2, P3, P5, P8. Errors: INPUT_INVALID, IDENTITY_TAKEN, ACCOUNT_TAKEN, LOOKUPS_EXHAUSTED, BIRTH_IMPLAUSIBLE, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING.',
+      ),
       resolve: (_, { input }, context) =>
         answered(
           context,
@@ -42,8 +58,10 @@ builder.mutationFields((t) => {
       type: AccountType,
       input: { unit, account, standing, key },
       authScopes: { role: ['UNIT_OFFICER'] },
-      description:
-        '为本单位已有账号的人员（如经办人）开通申报：本单位经办人。Rules P1, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ALREADY_APPLICANT, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, VERSION_STALE.',
+      description: manual(
+        '为本单位已有账号的人员（如经办人）开通申报：本单位经办人。',
+        'Enables a person of the unit who already has an account, such as an officer, to apply: an officer of the unit. Rules P1, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ALREADY_APPLICANT, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, VERSION_STALE.',
+      ),
       resolve: (_, { input }, context) =>
         answered(
           context,
@@ -60,8 +78,10 @@ builder.mutationFields((t) => {
       type: StandingType,
       input: { account, standing, key },
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER'] },
-      description:
-        '更正申报身份：本单位经办人或市人社局；成为公务员、退休的如实登记。Rules P3, P4, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, INPUT_INVALID, CHANNEL_CLOSED, EMPLOYER_MISSING, VERSION_STALE.',
+      description: manual(
+        '更正申报身份：本单位经办人或市人社局；成为公务员、退休的如实登记。',
+        'Corrects the standing in which a person applies: an officer of the unit or the bureau; becoming a civil servant or retiring is recorded as it is. Rules P3, P4, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, INPUT_INVALID, CHANNEL_CLOSED, EMPLOYER_MISSING, VERSION_STALE.',
+      ),
       resolve: (_, { input }, context) =>
         kept(context, input.key, 'changeStanding', { account: input.account.id, standing: input.standing }, changeStanding),
     }),
@@ -69,34 +89,61 @@ builder.mutationFields((t) => {
       type: StandingType,
       input: {
         account,
-        kind: t.input.field({ type: ExclusionKindEnum, required: true, description: '类别。' }),
-        document: t.input.string({ required: true, description: '文号，最多60字。' }),
+        kind: t.input.field({ type: ExclusionKindEnum, required: true, description: manual('类别。', 'The kind.') }),
+        document: t.input.string({
+          required: true,
+          description: manual('文号，最多60字。', 'The document number, at most 60 characters.'),
+        }),
         reason,
-        from: t.input.field({ type: 'Day', required: true, description: '开始日（含）。' }),
-        until: t.input.field({ type: 'Day', required: true, description: '影响期满日（含）。' }),
+        from: t.input.field({ type: 'Day', required: true, description: manual('开始日（含）。', 'The first day, included.') }),
+        until: t.input.field({
+          type: 'Day',
+          required: true,
+          description: manual('影响期满日（含）。', 'The last day of the effect period, included.'),
+        }),
         key,
       },
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description:
-        '登记处分影响期：本单位、其上级或市人社局；黑名单见 imposeMeasure、decideCase。Rules P4, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ROLE_REQUIRED, INPUT_INVALID, VERSION_STALE.',
+      description: manual(
+        '登记处分影响期：本单位、其上级或市人社局；黑名单见 `imposeMeasure`、`decideCase`。',
+        'Records the effect period of a penalty: the unit, the authority above or the bureau; for the blacklist see `imposeMeasure` and `decideCase`. Rules P4, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ROLE_REQUIRED, INPUT_INVALID, VERSION_STALE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) =>
         kept(context, own, 'recordExclusion', { ...input, account: input.account.id }, recordExclusion),
     }),
     liftExclusion: t.fieldWithInput({
       type: StandingType,
-      input: { account, exclusion: t.input.string({ required: true, description: '记录编号。' }), reason, key },
+      input: {
+        account,
+        exclusion: t.input.string({ required: true, description: manual('记录编号。', 'The id of the record.') }),
+        reason,
+        key,
+      },
       authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description:
-        '解除处分影响期：登记方或其上级；记录保留。Rules P4, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, RECORDED_ABOVE, EXCLUSION_UNKNOWN, ROLE_REQUIRED, INPUT_INVALID, VERSION_STALE.',
+      description: manual(
+        '解除处分影响期：登记方或其上级；记录保留。',
+        'Lifts the effect period of a penalty: the organisation that recorded it or the authority above; the record remains. Rules P4, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, RECORDED_ABOVE, EXCLUSION_UNKNOWN, ROLE_REQUIRED, INPUT_INVALID, VERSION_STALE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) =>
         kept(context, own, 'liftExclusion', { ...input, account: input.account.id }, liftExclusion),
     }),
     releaseApplicant: t.fieldWithInput({
       type: StandingType,
-      input: { account, to: t.input.globalID({ for: [organisationRef], required: true, description: '调入单位。' }), reason, key },
+      input: {
+        account,
+        to: t.input.globalID({
+          for: [organisationRef],
+          required: true,
+          description: manual('调入单位。', 'The unit to which the person moves.'),
+        }),
+        reason,
+        key,
+      },
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER'] },
-      description:
-        '办理调出：原单位经办人，或市人社局代办；调入单位接收后生效，账号和历史不变。Rules P2, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ORGANISATION_UNKNOWN, TRANSFER_NOWHERE, TRANSFER_UNDER_WAY, INPUT_INVALID, VERSION_STALE.',
+      description: manual(
+        '办理调出：原单位经办人，或市人社局代办；调入单位接收后生效，账号和历史不变。',
+        'Releases a person to another unit: an officer of the present unit, or the bureau in its place. It takes effect when the new unit receives the person; account and history stay. Rules P2, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, ORGANISATION_UNKNOWN, TRANSFER_NOWHERE, TRANSFER_UNDER_WAY, INPUT_INVALID, VERSION_STALE.',
+      ),
       resolve: (_, { input }, context) =>
         kept(
           context,
@@ -110,8 +157,10 @@ builder.mutationFields((t) => {
       type: StandingType,
       input: { unit, account, standing, key },
       authScopes: { role: ['UNIT_OFFICER'] },
-      description:
-        '接收调入人员：调入单位经办人，原单位已办理调出的。Rules P2, P3, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, NOT_RELEASED, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, VERSION_STALE.',
+      description: manual(
+        '接收调入人员：调入单位经办人，原单位已办理调出的。',
+        'Receives a person from another unit: an officer of the new unit, once the former unit has released the person. Rules P2, P3, P5, P7. Errors: PERSON_UNKNOWN, OWN_RECORD, NOT_RELEASED, INPUT_INVALID, PERSON_BARRED, CHANNEL_CLOSED, EMPLOYER_MISSING, VERSION_STALE.',
+      ),
       resolve: (_, { input }, context) =>
         kept(
           context,
@@ -123,10 +172,17 @@ builder.mutationFields((t) => {
     }),
     revealIdentityNumber: t.fieldWithInput({
       type: 'String',
-      input: { account, purpose: t.input.field({ type: PurposeEnum, required: true, description: '事由类别。' }), reason, key },
+      input: {
+        account,
+        purpose: t.input.field({ type: PurposeEnum, required: true, description: manual('事由类别。', 'The kind of purpose.') }),
+        reason,
+        key,
+      },
       authScopes: { person: true },
-      description:
-        '查看完整证件号码：本人，或有正当事由的经办人、纪检监察；每次查看均记入账号记录，重复的键也另记一次。Each view is audited, a repeated key as well. Rules P10, V1. Errors: PERSON_UNKNOWN, PURPOSE_CLOSED, INPUT_INVALID, VERSION_STALE.',
+      description: manual(
+        '查看完整证件号码：本人，或有正当事由的经办人、纪检监察；每次查看均记入账号记录，重复的键也另记一次。',
+        'Shows a whole identity number: to the person, or to officers and supervisors with a proper purpose. Each view is entered in the account history, one with a repeated key as well. Rules P10, V1. Errors: PERSON_UNKNOWN, PURPOSE_CLOSED, INPUT_INVALID, VERSION_STALE.',
+      ),
       resolve: (_, { input }, context) =>
         answered(
           context,

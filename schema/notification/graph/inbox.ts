@@ -16,7 +16,7 @@ import { NoticeClassEnum } from './enums.ts';
 
 const noticeRef = builder.objectRef<Entry>('Notice');
 const NoticeType = builder.node(noticeRef, {
-  description: '收件箱中的一则通知，只有本人可见。A notice in somebody’s inbox: their own alone. Rule C13.',
+  description: manual('收件箱中的一则通知，只有本人可见。', 'A notice in an inbox; only the person it is for can see it. Rule C13.'),
   id: { resolve: inboxPlace },
   sight: (entry, { actor }) => isAccountOf(actor, entry.account) && isStillTheirs(actor, entry),
   loadWithoutCache: async (id, { actor, table }) => {
@@ -25,39 +25,57 @@ const NoticeType = builder.node(noticeRef, {
     return entry ?? null;
   },
   fields: (t) => ({
-    topic: t.exposeString('topic', { description: '事由代码。Its topic, for programs.' }),
+    topic: t.exposeString('topic', { description: manual('事由代码，供程序使用。', 'The code of the topic, for programs.') }),
     class: t.field({
       type: NoticeClassEnum,
-      description: '类别。',
+      description: manual('类别。', 'The kind.'),
       resolve: (entry) => (entry.required ? ('REQUIRED' as const) : entry.class),
     }),
-    rule: t.exposeString('rule', { nullable: true, description: '依据的规则编号。The rule on which it stands.' }),
-    title: t.field({ type: BilingualType, description: '标题。', resolve: ({ zh, en }) => ({ zh: zh.title, en: en.title }) }),
+    rule: t.exposeString('rule', { nullable: true, description: manual('依据的规则编号。', 'The id of the rule on which it rests.') }),
+    title: t.field({
+      type: BilingualType,
+      description: manual('标题。', 'The title.'),
+      resolve: ({ zh, en }) => ({ zh: zh.title, en: en.title }),
+    }),
     text: t.field({
       type: BilingualType,
-      description: '正文，按当时所述保存。What was said, as it was said.',
+      description: manual('正文，按当时所述保存。', 'The text, kept as it was said at the time.'),
       resolve: ({ zh, en }) => ({ zh: zh.text, en: en.text }),
     }),
     about: t.node({
       price: ITEM,
-      description:
-        '所涉事项；无权查看的为空。What it is about; null where its reader may not see it. One batch for all that a page asks for.',
+      description: manual(
+        '所涉事项；无权查看的为空。整页合并为一次批量读取。',
+        'The matter it is about; null where the reader may not see it. One batch for all that a page asks for.',
+      ),
       id: ({ about: { id, type } }, _, __, { schema }) => (isNode(schema.getType(type)) ? { id, type } : null),
     }),
-    at: t.expose('at', { type: 'Instant', description: '发生时刻。' }),
-    readAt: t.expose('readAt', { type: 'Instant', nullable: true, description: '阅读时刻；未读为空。' }),
-    version: t.exposeInt('version', { description: '版本。' }),
+    at: t.expose('at', { type: 'Instant', description: manual('发生时刻。', 'When it happened.') }),
+    readAt: t.expose('readAt', {
+      type: 'Instant',
+      nullable: true,
+      description: manual('阅读时刻；未读为空。', 'When it was read; null where it was not.'),
+    }),
+    version: t.exposeInt('version', { description: manual('版本。', 'The version.') }),
   }),
 });
 
 builder.queryField('inbox', (t) =>
   t.pages({
     type: NoticeType,
-    args: { unreadOnly: t.arg.boolean({ required: true, defaultValue: false, description: '只列未读。Only those not read.' }) },
+    args: {
+      unreadOnly: t.arg.boolean({
+        required: true,
+        defaultValue: false,
+        description: manual('只列未读。', 'Only notices that were not read.'),
+      }),
+    },
     ...pricedPage(),
     authScopes: { person: true },
-    description:
-      '本人的通知，最新的在前。The viewer’s notices, newest first; those of an office that they have left are not shown. One table request. Rules C13, C14. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '本人的通知，最新的在前；已离任岗位的通知不再显示。读表一次。',
+      'The viewer’s notices, newest first; those of an office that they have left are not shown. One table request. Rules C13, C14. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { unreadOnly, ...paging }, { actor, table }) => {
       const page = pageOf(paging);
       const { account } = personOf(actor);
@@ -84,10 +102,15 @@ function isNode(type: unknown): boolean {
 }
 
 const MarksType = builder.objectRef<Marks>('ReadMarks').implement({
-  description: '标记已读的结果。',
+  description: manual('标记已读的结果。', 'The result of marking notices as read.'),
   fields: (t) => ({
-    marked: t.exposeInt('marked', { description: '本次标记的条数。How many this call marked.' }),
-    left: t.exposeInt('left', { description: '尚余未读的条数。How many are left: of those meant by `markAllRead`, otherwise of all.' }),
+    marked: t.exposeInt('marked', { description: manual('本次标记的条数。', 'How many notices this call marked.') }),
+    left: t.exposeInt('left', {
+      description: manual(
+        '尚余未读的条数：`markAllRead` 为其所涉范围内的，其他为全部的。',
+        'How many are left unread: with `markAllRead`, of those that it covers; otherwise, of all.',
+      ),
+    }),
   }),
 });
 
@@ -95,22 +118,36 @@ builder.mutationFields((t) => ({
   markRead: t.fieldWithInput({
     type: MarksType,
     input: {
-      notices: t.input.globalIDList({ required: true, for: [noticeRef], description: `通知，至多${MOST_MARKS}条。` }),
+      notices: t.input.globalIDList({
+        required: true,
+        for: [noticeRef],
+        description: manual(`通知，至多${MOST_MARKS}条。`, `The notices, at most ${MOST_MARKS}.`),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { person: true },
-    description: '标记通知为已读：本人。已读的不变。Rule C13. Errors: NOTICE_UNKNOWN, NOTICES_TOO_MANY.',
+    description: manual(
+      '标记通知为已读：本人。已读的不变。',
+      'Marks notices as read: the person they are for. Those already read stay as they are. Rule C13. Errors: NOTICE_UNKNOWN, NOTICES_TOO_MANY.',
+    ),
     resolve: (_, { input: { notices, key } }, context) =>
       marks(context, { key, mutation: 'markRead', body: { notices: notices.map(({ id }) => id) } }, markRead),
   }),
   markAllRead: t.fieldWithInput({
     type: MarksType,
     input: {
-      until: t.input.field({ type: 'Instant', required: false, description: '截至时刻；默认现在。Up to this instant; now where absent.' }),
+      until: t.input.field({
+        type: 'Instant',
+        required: false,
+        description: manual('截至时刻；默认现在。', 'Up to this instant; by default now.'),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { person: true },
-    description: `标记全部为已读，每次至多${MOST_MARKS}条，从最早的起，直至 left 为 0：本人。Call it, each time with a new key, until \`left\` is 0. Rule C13.`,
+    description: manual(
+      `标记全部为已读，每次至多${MOST_MARKS}条，从最早的起；须反复调用，每次用新的幂等键，直至 \`left\` 为0：本人。`,
+      `Marks all notices as read, at most ${MOST_MARKS} a call, the oldest first; call it repeatedly, each time with a new key, until \`left\` is 0: the person they are for. Rule C13.`,
+    ),
     resolve: (_, { input: { until, key } }, context) =>
       marks(context, { key, mutation: 'markAllRead', body: { until: until ?? context.now } }, markAllRead),
   }),

@@ -1,5 +1,6 @@
 /** When somebody wants which notices by mail, in the graph. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
@@ -13,25 +14,32 @@ import { MailTimingEnum, NoticeClassEnum } from './enums.ts';
 type Preference = Choice & { chosen: boolean };
 
 const PreferenceType = builder.objectRef<Preference>('NotificationPreference').implement({
-  description: '某类通知的邮件方式。How a class of notices goes by mail. Rule C13.',
+  description: manual('某类通知的邮件方式。', 'How a class of notices is mailed. Rule C13.'),
   fields: (t) => ({
-    class: t.expose('class', { type: NoticeClassEnum, description: '类别。' }),
-    mail: t.expose('mail', { type: MailTimingEnum, description: '邮件方式。' }),
+    class: t.expose('class', { type: NoticeClassEnum, description: manual('类别。', 'The kind.') }),
+    mail: t.expose('mail', { type: MailTimingEnum, description: manual('邮件方式。', 'When they are mailed.') }),
     isChosen: t.exposeBoolean('chosen', {
-      description: '是否由本人选定；否则为默认。Chosen by the viewer; otherwise the default of the policy.',
+      description: manual(
+        '是否由本人选定；否则为规定的默认方式。',
+        'Whether the viewer chose it; otherwise it is the default of the policy.',
+      ),
     }),
     isFixed: t.boolean({
-      description: '是否不可更改：依法必须告知的。Cannot be changed: the law wants it told.',
+      description: manual('是否不可更改：依法必须告知的。', 'Whether it cannot be changed, because the law requires the notice.'),
       resolve: (one) => one.class === 'REQUIRED',
     }),
   }),
 });
 
 const ChoiceInput = builder.inputType('NotificationChoice', {
-  description: '某类通知的邮件方式。',
+  description: manual('所选的某类通知的邮件方式。', 'The chosen way of mailing a class of notices.'),
   fields: (t) => ({
-    class: t.field({ type: NoticeClassEnum, required: true, description: '类别。' }),
-    mail: t.field({ type: MailTimingEnum, required: true, description: '邮件方式；REQUIRED 只能为 AT_ONCE。' }),
+    class: t.field({ type: NoticeClassEnum, required: true, description: manual('类别。', 'The kind.') }),
+    mail: t.field({
+      type: MailTimingEnum,
+      required: true,
+      description: manual('邮件方式；REQUIRED 只能为 AT_ONCE。', 'When they are mailed; REQUIRED can only be AT_ONCE.'),
+    }),
   }),
 });
 
@@ -40,7 +48,10 @@ builder.queryField('notificationPreferences', (t) =>
     type: [PreferenceType],
     price: REQUEST,
     authScopes: { person: true },
-    description: '本人各类通知的邮件方式。How the viewer has each class of notices by mail. One table request. Rule C13.',
+    description: manual(
+      '本人各类通知的邮件方式。读表一次。',
+      'How each class of notices is mailed to the viewer. One table request. Rule C13.',
+    ),
     resolve: async (_, __, context) => preferencesOf(await loadPreferences(context.table, personOf(context.actor).account)),
   }),
 );
@@ -49,12 +60,18 @@ builder.mutationField('setNotificationPreferences', (t) =>
   t.fieldWithInput({
     type: [PreferenceType],
     input: {
-      choices: t.input.field({ type: [ChoiceInput], required: true, description: '所选；未列的不变。Those not named stay as they are.' }),
+      choices: t.input.field({
+        type: [ChoiceInput],
+        required: true,
+        description: manual('所选；未列的不变。', 'The choices; classes not named stay as they are.'),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { person: true },
-    description:
-      '选择各类通知的邮件方式：本人；依法必须告知的不能关闭。What the law wants told cannot be turned off. Rule C13. Errors: REQUIRED_NOTICE.',
+    description: manual(
+      '选择各类通知的邮件方式：本人；依法必须告知的不能关闭。',
+      'Chooses how each class of notices is mailed: the person themselves; those required by law cannot be turned off. Rule C13. Errors: REQUIRED_NOTICE.',
+    ),
     resolve: async (_, { input: { choices, key } }, context) => {
       const again = ({ account }: { account: string }) => loadPreferences(context.table, account) as Promise<Preferences>;
       return preferencesOf(await answered(context, { key, mutation: 'setNotificationPreferences', body: { choices } }, prefer, again));

@@ -1,5 +1,6 @@
 /** What could not be sent, in the graph: for the bureau of its city, which may send it again, and for those who supervise it (P5). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
@@ -16,32 +17,50 @@ import { recipientOf, stateOf, whyNotAgain, whyNotSender } from '../rules/undeli
 import { OVERSEERS, seesMessage, whyNotOversee } from '../sight.ts';
 import { MessageStateEnum } from './enums.ts';
 
-const work = Object.entries(QUEUES).map(([queue, { zh, en }]) => [queue.toUpperCase(), { value: queue, description: `${zh}。${en}.` }]);
+const work = Object.entries(QUEUES).map(([queue, { zh, en }]) => [
+  queue.toUpperCase(),
+  { value: queue, description: manual(`${zh}。`, `${en}.`) },
+]);
 const WORK = Object.fromEntries(work) as { [Queue in QueueName as Uppercase<Queue>]: { value: Queue; description: string } };
 
 const MessageKindEnum = builder.enumType('MessageKind', {
-  description: '消息种类。What kind of thing was to be sent.',
+  description: manual('所发送消息的种类。', 'The kind of a message to be sent.'),
   values: {
-    MAIL: { value: 'mail', description: '邮件' },
-    NOTICE: { value: 'notice', description: '通知' },
-    STOP_POSTING: { value: 'stop-posting', description: '停止公示' },
-    TAKE_ALONG: { value: 'take-along', description: '申报随人转入新单位' },
-    HAND_OVER: { value: 'hand-over', description: '告知新任经办人待办事项' },
-    FOLLOW_NAME: { value: 'follow-name', description: '更正的姓名、证件号码或单位名称带到在办的申报' },
-    CORRECT_TABLE: { value: 'correct-table', description: '更正已接收的汇总表' },
-    TAKE_UP: { value: 'take-up', description: '提交评委会的申报列为评审对象' },
-    WITNESS: { value: 'witness', description: '匿名事项记录留存见证' },
-    SCHEDULE: { value: 'schedule', description: '定时任务' },
-    SCHEDULES: { value: 'schedules', description: '已发布通知的全部定时任务' },
+    MAIL: { value: 'mail', description: manual('邮件。', 'A mail.') },
+    NOTICE: { value: 'notice', description: manual('通知。', 'A notice.') },
+    STOP_POSTING: { value: 'stop-posting', description: manual('停止公示。', 'Stopping a posting.') },
+    TAKE_ALONG: {
+      value: 'take-along',
+      description: manual('申报随人转入新单位。', 'Moving an application with the person to the new unit.'),
+    },
+    HAND_OVER: { value: 'hand-over', description: manual('告知新任经办人待办事项。', 'Telling a new officer what waits to be done.') },
+    FOLLOW_NAME: {
+      value: 'follow-name',
+      description: manual(
+        '更正的姓名、证件号码或单位名称带到在办的申报。',
+        'Carrying a corrected name, identity number or unit name over to the running applications.',
+      ),
+    },
+    CORRECT_TABLE: { value: 'correct-table', description: manual('更正已接收的汇总表。', 'Correcting a summary table that was received.') },
+    TAKE_UP: {
+      value: 'take-up',
+      description: manual('提交评委会的申报列为评审对象。', 'Making an application sent to a committee its candidate.'),
+    },
+    WITNESS: { value: 'witness', description: manual('匿名事项记录留存见证。', 'Keeping a witness of the record of anonymous matters.') },
+    SCHEDULE: { value: 'schedule', description: manual('定时任务。', 'A scheduled task.') },
+    SCHEDULES: {
+      value: 'schedules',
+      description: manual('已发布通知的全部定时任务。', 'All scheduled tasks of a published announcement.'),
+    },
     ...WORK,
   } as const,
 });
 
 const UndeliveredStateEnum = builder.enumType('UndeliveredState', {
-  description: '未送达消息的状态。In which state what could not be sent may be.',
+  description: manual('未送达消息的状态。', 'The state of a message that could not be delivered.'),
   values: {
-    DEAD: { description: '已放弃投递。Given up.' },
-    RETRYING: { description: '正在重试。Being tried again.' },
+    DEAD: { description: manual('已放弃投递。', 'Given up.') },
+    RETRYING: { description: manual('正在重试。', 'Being tried again.') },
   } as const,
 });
 
@@ -57,16 +76,20 @@ const MessageType = builder.node(messageRef, {
     return message?.deliveredAt === null && (message.failure || message.dueAt <= now) ? message : null;
   },
   fields: (t) => ({
-    kind: t.field({ type: MessageKindEnum, description: '种类。', resolve: ({ content }) => kindOf(content) }),
-    to: t.string({ nullable: true, description: '收件方（脱敏）。To whom, masked.', resolve: recipientOf }),
+    kind: t.field({ type: MessageKindEnum, description: manual('种类。', 'The kind.'), resolve: ({ content }) => kindOf(content) }),
+    to: t.string({ nullable: true, description: manual('收件方（脱敏）。', 'The recipient, masked.'), resolve: recipientOf }),
     city: t.exposeString('city', {
       nullable: true,
-      description:
-        '所属城市的行政区划代码；不属单一城市的为空，各市均可见。The city it is of, by its code; null of what is of no single city, which every bureau sees.',
+      description: manual(
+        '所属城市的行政区划代码；不属单一城市的为空，各市均可见。',
+        'The administrative code of the city it belongs to; null for what belongs to no single city, which every bureau sees.',
+      ),
     }),
-    cause: t.exposeString('cause', { description: '起因。What it is about.' }),
-    state: t.field({ type: MessageStateEnum, description: '状态。', resolve: stateOf }),
-    tries: t.exposeInt('tries', { description: '已尝试次数；重新投递后从头计。How often it was tried, since it was last sent again.' }),
+    cause: t.exposeString('cause', { description: manual('起因，即所涉事项。', 'The cause: what the message is about.') }),
+    state: t.field({ type: MessageStateEnum, description: manual('状态。', 'The state.'), resolve: stateOf }),
+    tries: t.exposeInt('tries', {
+      description: manual('已尝试次数；重新投递后从头计。', 'How often it was tried; counted anew after it is sent again.'),
+    }),
     lastError: t.string({
       description:
         '最近一次失败的代码。NOT_TAKEN_UP：无人受理；CUT_OFF：投递中断；NO_ANSWER：任务无回音；其他为出错种类。The kind and codes of the last ' +
@@ -76,26 +99,31 @@ const MessageType = builder.node(messageRef, {
     nextTryAt: t.field({
       type: 'Instant',
       nullable: true,
-      description:
-        '下次处理时刻：等待重试的为重试时刻，投递中的为其时限；已放弃的为空。When it is looked after next: tried again, or, where somebody is at it, found to be cut off; null when it was given up.',
+      description: manual(
+        '下次处理时刻：等待重试的为重试时刻，投递中的为其时限，逾时即视为中断；已放弃的为空。',
+        'When it is dealt with next: for a message waiting, the next try; for one being delivered, its time limit, after which it counts as cut off; null where it was given up.',
+      ),
       resolve: ({ dueAt, failure }) => (failure?.dead ? null : dueAt),
     }),
     triedUntil: t.field({
       type: 'Instant',
       nullable: true,
-      description: '重试期限，其后放弃。Until when it is tried, before it is given up.',
+      description: manual('重试期限，其后放弃。', 'Until when it is tried again; after that it is given up.'),
       resolve: ({ failure }) => failure?.until ?? null,
     }),
     since: t.field({
       type: 'Instant',
-      description: '首次失败时刻。When it first failed.',
+      description: manual('首次失败时刻。', 'When it first failed.'),
       resolve: ({ failure, at }) => failure?.since ?? at,
     }),
-    at: t.expose('at', { type: 'Instant', description: '产生时刻。' }),
+    at: t.expose('at', { type: 'Instant', description: manual('产生时刻。', 'When it came into being.') }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
-      description: '您现在可对该消息办理的事项及不能办理的原因。Rule C13.',
+      description: manual(
+        '您现在可对该消息办理的事项及不能办理的原因。',
+        'What you can do with the message now, and why not what you cannot. Rule C13.',
+      ),
       resolve: (message, _, { actor, now }) => {
         const why = whyNotSender(actor, message) ?? whyNotAgain(message, now);
         return theirs([{ action: 'redeliver', title: { zh: '重新投递', en: 'send it again' }, why, closesAt: null }]);
@@ -111,11 +139,11 @@ builder.queryField('undelivered', (t) =>
     authScopes: { role: OVERSEERS },
     args: {
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
-      state: t.arg({ type: UndeliveredStateEnum, required: false, description: '限某种状态。' }),
+      state: t.arg({ type: UndeliveredStateEnum, required: false, description: manual('限某种状态。', 'Only messages in this state.') }),
       kind: t.arg({
         type: MessageKindEnum,
         required: false,
-        description: '限某一种类；须同时给出状态。Of one kind; takes a state as well.',
+        description: manual('限某一种类；须同时给出状态。', 'Only messages of this kind; the state must be given as well.'),
       }),
     },
     description:
@@ -137,7 +165,7 @@ builder.mutationField('redeliver', (t) =>
   t.fieldWithInput({
     type: MessageType,
     input: {
-      message: t.input.globalID({ required: true, for: [messageRef], description: '消息。' }),
+      message: t.input.globalID({ required: true, for: [messageRef], description: manual('消息。', 'The message.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
@@ -156,10 +184,15 @@ builder.mutationField('redeliver', (t) =>
 );
 
 const RedeliveredType = builder.objectRef<Redelivered>('Redelivered').implement({
-  description: '批量重新投递的结果。What was put on its way again.',
+  description: manual('批量重新投递的结果。', 'The result of sending messages again in bulk.'),
   fields: (t) => ({
-    redelivered: t.exposeInt('redelivered', { description: '本次重新投递的条数。How many this call sent again.' }),
-    hasMore: t.exposeBoolean('hasMore', { description: '是否还有。Whether there is more to send again: ask once more, with a new key.' }),
+    redelivered: t.exposeInt('redelivered', { description: manual('本次重新投递的条数。', 'How many messages this call sent again.') }),
+    hasMore: t.exposeBoolean('hasMore', {
+      description: manual(
+        '是否还有待重新投递的；有的，用新的幂等键再次调用。',
+        'Whether there are more to send again; if so, call once more with a new key.',
+      ),
+    }),
   }),
 });
 
@@ -168,8 +201,12 @@ builder.mutationField('redeliverAll', (t) =>
     type: RedeliveredType,
     input: {
       city: t.input.string({ required: false, description: CITY_DESCRIPTION }),
-      kind: t.input.field({ type: MessageKindEnum, required: false, description: '限某一种类。Of one kind only.' }),
-      since: t.input.field({ type: 'Instant', required: false, description: '限此时刻起首次失败的。What first failed then or later.' }),
+      kind: t.input.field({ type: MessageKindEnum, required: false, description: manual('限某一种类。', 'Only messages of this kind.') }),
+      since: t.input.field({
+        type: 'Instant',
+        required: false,
+        description: manual('限此时刻起首次失败的。', 'Only messages that first failed at this instant or later.'),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },

@@ -1,5 +1,6 @@
 /** Uploading the files of a posting. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { UploadFieldType } from '../../graph/upload.ts';
 import { attach, attachmentForm, POSTING_FILES, requestAttachment, type AttachmentForm } from '../actions/attachments.ts';
@@ -10,16 +11,21 @@ import { PostingType } from './posting-type.ts';
 import { postingRef } from './refs.ts';
 
 export const UploadFormType = builder.objectRef<AttachmentForm>('PostingUploadForm').implement({
-  description: '上传表单：以 multipart/form-data POST 到 url，先附 fields，最后附 file。',
+  description: manual(
+    '上传表单：以 `multipart/form-data` 提交到 `url`，先附 `fields`，最后附 `file`。',
+    'The upload form: post it as `multipart/form-data` to `url`, first the `fields` and last the `file`.',
+  ),
   fields: (t) => ({
-    upload: t.exposeString('upload', { description: '上传号，确认时带上。' }),
-    url: t.exposeString('url', { description: '地址。' }),
+    upload: t.exposeString('upload', {
+      description: manual('上传号，确认时带上。', 'The number of the upload, to be given when confirming it.'),
+    }),
+    url: t.exposeString('url', { description: manual('地址。', 'The address.') }),
     fields: t.field({
       type: [UploadFieldType],
-      description: '须一并提交的字段。',
+      description: manual('须一并提交的字段。', 'The fields to be sent with it.'),
       resolve: ({ fields }) => Object.entries(fields),
     }),
-    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '失效时刻。' }),
+    expiresAt: t.expose('expiresAt', { type: 'Instant', description: manual('失效时刻。', 'When it expires.') }),
   }),
 });
 
@@ -27,13 +33,22 @@ builder.mutationFields((t) => ({
   requestPostingUpload: t.fieldWithInput({
     type: UploadFormType,
     input: {
-      posting: t.input.globalID({ required: true, for: [postingRef], description: '公示。' }),
-      contentType: t.input.string({ required: true, description: 'application/pdf、image/jpeg 或 image/png。' }),
-      size: t.input.int({ required: true, description: '字节数；表单不接受更大的文件。Bytes; the form takes no more than these.' }),
+      posting: t.input.globalID({ required: true, for: [postingRef], description: manual('公示。', 'The posting.') }),
+      contentType: t.input.string({
+        required: true,
+        description: manual('类型：application/pdf、image/jpeg 或 image/png。', 'The type: application/pdf, image/jpeg or image/png.'),
+      }),
+      size: t.input.int({
+        required: true,
+        description: manual('字节数；表单不接受更大的文件。', 'The size in bytes; the form takes no larger file.'),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER'] },
-    description: '索取公示附件的上传表单：本单位经办人。Rules A3, U3. Errors: POSTING_UNKNOWN, PROOF_TYPE, PROOF_SIZE.',
+    description: manual(
+      '索取公示附件的上传表单：本单位经办人。',
+      'Requests the upload form for an attachment of a posting: an officer of the unit. Rules A3, U3. Errors: POSTING_UNKNOWN, PROOF_TYPE, PROOF_SIZE.',
+    ),
     resolve: (_, { input: { key, posting, ...input } }, context) => {
       const body = { ...input, of: posting.id };
       return answered(
@@ -47,14 +62,16 @@ builder.mutationFields((t) => ({
   confirmPostingUpload: t.fieldWithInput({
     type: PostingType,
     input: {
-      posting: t.input.globalID({ required: true, for: [postingRef], description: '公示。' }),
-      upload: t.input.string({ required: true, description: '上传号。' }),
-      kind: t.input.field({ type: AttachmentKindEnum, required: true, description: '类别。' }),
+      posting: t.input.globalID({ required: true, for: [postingRef], description: manual('公示。', 'The posting.') }),
+      upload: t.input.string({ required: true, description: manual('上传号。', 'The id of the upload.') }),
+      kind: t.input.field({ type: AttachmentKindEnum, required: true, description: manual('类别。', 'The kind.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER'] },
-    description:
-      '核验并附上上传的文件：本单位经办人。Rules A3, U3. Errors: POSTING_UNKNOWN, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN, OWN_POSTING.',
+    description: manual(
+      '核验并附上上传的文件：本单位经办人。',
+      'Checks the uploaded file and attaches it: an officer of the unit. Rules A3, U3. Errors: POSTING_UNKNOWN, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN, OWN_POSTING.',
+    ),
     resolve: (_, { input: { key, posting, ...input } }, context) => {
       const body = { ...input, of: posting.id };
       return answered(

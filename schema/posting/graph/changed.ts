@@ -3,6 +3,7 @@
  * that authority (C6). So whoever decides sees at a glance what the unit's people have not seen (U2).
  */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { formOf } from '../../application/actions/own.ts';
 import { differences } from '../../application/compare.ts';
@@ -16,8 +17,10 @@ builder.objectField(applicationRef, 'changedSincePosting', (t) =>
   t.field({
     type: [DifferenceType],
     price: 8 * REQUEST,
-    description:
-      '推荐后又更正、尚未公示期满的公示内容，逐项列出；没有的为空列表。What was posted and has been mended since, field by field, until it has been shown again. Three table requests. Rules U2, U7, C6.',
+    description: manual(
+      '推荐后又更正、尚未公示期满的公示内容，逐项列出；没有的为空列表。读表三次。',
+      'What was posted and corrected after the recommendation, until it has been shown again for the full period, field by field; an empty list where there is none. Three table requests. Rules U2, U7, C6.',
+    ),
     resolve: async (head, _, { table }) => {
       if (!head.posting || !head.submission || head.recommendation === null) return [];
       const { base } = await shownBefore(table, head);

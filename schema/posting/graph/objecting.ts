@@ -1,5 +1,6 @@
 /** Objections in the graph: lodged, followed, listed, decided (U4). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { IN_BULK, pricedPage, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';
@@ -35,14 +36,21 @@ builder.queryFields((t) => ({
       unit: t.arg.globalID({
         required: true,
         for: [OrganisationType],
-        description: '单位，或评委会办事机构。The unit, or the office of a committee.',
+        description: manual('单位，或评委会办事机构。', 'The unit, or the office of a committee.'),
       }),
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-      open: t.arg.boolean({ required: true, defaultValue: true, description: '未办结的，或已办结的。' }),
+      open: t.arg.boolean({
+        required: true,
+        defaultValue: true,
+        description: manual('未办结的，或已办结的。', 'Those still open, or those decided.'),
+      }),
     },
     ...pricedPage(2), // one, unless much of it is not to be seen
     authScopes: { role: ['UNIT_OFFICER', 'COMMITTEE_OFFICE', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-    description: `对本单位公示、本评委会评审结果公示的异议，期限近的在前；对本人的不列。Officers of the unit or of the committee’s office, the department above, bureau, supervisors; never those to one’s own posting. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
+    description: manual(
+      '对本单位公示、本评委会评审结果公示的异议，期限近的在前：单位或评委会办事机构的经办人、其上级部门、市人社局、纪检监察；对本人的不列。读表一次。',
+      `Objections to the postings of the unit or the results posted by the committee, the nearest deadline first: for officers of the unit or of the committee’s office, the department above, the bureau and supervisors; objections to the viewer’s own posting are not listed. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
+    ),
     resolve: async (_, { unit, cycle, open, ...args }, context) => {
       if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
       const page = pageOf(args);
@@ -63,12 +71,18 @@ builder.queryFields((t) => ({
   objection: t.field({
     type: ObjectionType,
     args: {
-      number: t.arg.string({ required: true, description: '异议编号。' }),
-      code: t.arg.string({ required: true, description: '提出异议时得到的查询码。' }),
+      number: t.arg.string({ required: true, description: manual('异议编号。', 'The number of the objection.') }),
+      code: t.arg.string({
+        required: true,
+        description: manual('提出异议时得到的查询码。', 'The code received when the objection was lodged.'),
+      }),
     },
     price: REQUEST,
     authScopes: { public: true },
-    description: '凭编号和查询码查看异议的办理情况，无须登录。Anybody who has number and code. Rule U4. Errors: OBJECTION_UNKNOWN.',
+    description: manual(
+      '凭编号和查询码查看异议的办理情况：任何持有二者的人，无须登录。',
+      'The progress of an objection, by its number and code: anybody who has both, without logging in. Rule U4. Errors: OBJECTION_UNKNOWN.',
+    ),
     resolve: async (_, { number, code }, context) => {
       const one = await loadObjection(context.table, number);
       if (!one || (await codeOf(context, one.id)) !== code) throw postingRefusals.OBJECTION_UNKNOWN();
@@ -78,24 +92,37 @@ builder.queryFields((t) => ({
 }));
 
 export const TicketType = builder.objectRef<Ticket>('ObjectionTicket').implement({
-  description: '受理号：未登录实名的异议须先取得，一小时内有效。What an objection without an account needs first. Rule U4.',
+  description: manual(
+    '受理号：未登录实名的异议须先取得，一小时内有效。',
+    'A ticket: needed before an objection by name is lodged without logging in; valid for an hour. Rule U4.',
+  ),
   fields: (t) => ({
     ticket: t.exposeString('ticket', {
-      description: '受理号，作为 lodgeObjection 的幂等键；请勿告知他人。The key of `lodgeObjection`; a secret.',
+      description: manual(
+        '受理号，作为 `lodgeObjection` 的幂等键；请勿告知他人。',
+        'The ticket, used as the key of `lodgeObjection`; keep it secret.',
+      ),
     }),
-    bits: t.exposeInt('bits', { description: '所要求的计算量（位）：未办结的异议越多要求越高。How many zero bits the proof has to give.' }),
-    expiresAt: t.expose('expiresAt', { type: 'Instant', description: '失效时刻。' }),
+    bits: t.exposeInt('bits', {
+      description: manual(
+        '所要求的计算量（位），即计算结果须有的零位数：未办结的异议越多要求越高。',
+        'The work required, in bits: how many zero bits the proof must give; the more objections are open, the more it is.',
+      ),
+    }),
+    expiresAt: t.expose('expiresAt', { type: 'Instant', description: manual('失效时刻。', 'When it expires.') }),
   }),
 });
 
 builder.queryField('objectionTicket', (t) =>
   t.field({
     type: TicketType,
-    args: { posting: t.arg.globalID({ required: true, for: [postingRef], description: '公示。' }) },
+    args: { posting: t.arg.globalID({ required: true, for: [postingRef], description: manual('公示。', 'The posting.') }) },
     price: REQUEST,
     authScopes: { public: true },
-    description:
-      '取得对某公示提出异议的受理号：能看到该公示的人。匿名的请同样发往 /graphql/anonymous。Anybody who sees the posting; nothing is kept of it. Rule U4. Errors: POSTING_UNKNOWN.',
+    description: manual(
+      '取得对某公示提出异议的受理号：能看到该公示的人；系统不留存任何记录。匿名的请同样发往 `/graphql/anonymous`。',
+      'Gets a ticket to object to a posting: anybody who can see the posting; nothing is kept of it. For an anonymous objection send this to `/graphql/anonymous` too. Rule U4. Errors: POSTING_UNKNOWN.',
+    ),
     resolve: async (_, { posting }, context) => {
       const one = await postingIn(context, posting.id);
       if (!one || !(await mayObject(context, one))) throw postingRefusals.POSTING_UNKNOWN();
@@ -105,50 +132,74 @@ builder.queryField('objectionTicket', (t) =>
 );
 
 export const ObjectorInput = builder.inputType('ObjectorInput', {
-  description: '实名异议人：登录后提出的为账号本人，书面的由经办人按书面录入。Who objects by name; whoever logs in, in their own.',
+  description: manual(
+    '实名异议人：登录后提出的为账号本人，书面的由经办人按书面录入。',
+    'The person who objects by name: when logged in, the holder of the account; for an objection on paper, as the officer enters it from the paper.',
+  ),
   fields: (t) => ({
-    name: t.string({ required: true, description: '姓名；登录后提出的须与账号姓名一致。Of whoever logs in, that of the account.' }),
-    telephone: t.string({ required: true, description: '联系电话。' }),
+    name: t.string({
+      required: true,
+      description: manual('姓名；登录后提出的须与账号姓名一致。', 'The name; when logged in it must be that of the account.'),
+    }),
+    telephone: t.string({ required: true, description: manual('联系电话。', 'The contact telephone number.') }),
   }),
 });
 
 export const LodgedType = builder.objectRef<Lodged>('LodgeObjectionPayload').implement({
-  description: '异议已受理。What whoever objects takes along.',
+  description: manual('异议已受理，供异议人留存。', 'The objection as lodged, for the objector to keep.'),
   fields: (t) => ({
-    number: t.string({ description: '异议编号。', resolve: ({ objection }) => objection.id }),
-    code: t.exposeString('code', { description: '查询码，请妥善保管，凭此查看办理情况。' }),
-    dueAt: t.field({ type: 'Instant', description: '答复期限。', resolve: ({ objection }) => objection.dueAt }),
+    number: t.string({ description: manual('异议编号。', 'The number of the objection.'), resolve: ({ objection }) => objection.id }),
+    code: t.exposeString('code', {
+      description: manual('查询码，请妥善保管，凭此查看办理情况。', 'The code; keep it safe, the progress is seen with it.'),
+    }),
+    dueAt: t.field({
+      type: 'Instant',
+      description: manual('答复期限。', 'When the answer is due.'),
+      resolve: ({ objection }) => objection.dueAt,
+    }),
   }),
 });
 
 export const AlikeInput = builder.inputType('AlikeObjectionInput', {
-  description: '一并办理的一件异议。',
+  description: manual('一并办理的一件异议。', 'An objection to be decided together with others.'),
   fields: (t) => ({
-    objection: t.id({ required: true, description: '异议；标识有误的，只该件不予办理。' }),
-    version: t.int({ required: true, description: '所见的版本。Rule A4.' }),
+    objection: t.id({
+      required: true,
+      description: manual('异议；标识有误的，只该件不予办理。', 'The objection; where its id is wrong, only that row is refused.'),
+    }),
+    version: t.int({ required: true, description: manual('所见的版本。', 'The version as seen. Rule A4.') }),
   }),
 });
 
 export const AlikeFindingEnum = builder.enumType('AlikeFinding', {
-  description: '一并办理的核查结论。',
+  description: manual('一并办理的核查结论。', 'The finding on objections decided together.'),
   values: {
-    DISMISSED: { description: '不成立' },
-    UPHELD: { description: '属实：单位公示的，不予推荐；评审结果公示的，从名单中除去' },
+    DISMISSED: { description: manual('不成立。', 'Dismissed: the objection does not hold.') },
+    UPHELD: {
+      description: manual(
+        '属实：单位公示的，不予推荐；评审结果公示的，从名单中除去。',
+        'Upheld: after a unit posting, the application is not recommended; after a posting of results, the person is removed from the roster.',
+      ),
+    },
   } as const,
 });
 
 export const AlikeAnswerType = builder.objectRef<AlikeAnswer>('AlikeAnswer').implement({
-  description: '一件的结果。One answer a row, in the order of the request.',
+  description: manual('一件的结果，次序与所提交的相同。', 'The answer for a row, in the order of the request.'),
   fields: (t) => ({
-    number: t.string({ description: '异议编号。', resolve: ({ objection }) => objection }),
-    isDone: t.boolean({ description: '已办结。', resolve: ({ refusal }) => refusal === null }),
+    number: t.string({ description: manual('异议编号。', 'The number of the objection.'), resolve: ({ objection }) => objection }),
+    isDone: t.boolean({ description: manual('已办结。', 'Whether it was decided.'), resolve: ({ refusal }) => refusal === null }),
     refusal: t.field({
       type: RefusalType,
       nullable: true,
-      description: '未办结的原因。',
+      description: manual('未办结的原因；已办结的为空。', 'Why it was not decided; null where it was.'),
       resolve: ({ refusal }) => refusal && { refusal },
     }),
-    objection: t.expose('found', { type: ObjectionType, nullable: true, description: '办结后的异议；未办结的为空。' }),
+    objection: t.expose('found', {
+      type: ObjectionType,
+      nullable: true,
+      description: manual('办结后的异议；未办结的为空。', 'The objection as decided; null where it was not.'),
+    }),
   }),
 });
 
@@ -156,19 +207,37 @@ builder.mutationFields((t) => ({
   lodgeObjection: t.fieldWithInput({
     type: LodgedType,
     input: {
-      posting: t.input.globalID({ required: true, for: [postingRef], description: '公示。' }),
-      text: t.input.string({ required: true, description: '异议内容，最多2000字，可分行。' }),
-      objector: t.input.field({ type: ObjectorInput, required: false, description: '实名的填写；不填为匿名，系统不保存提出人。' }),
-      onPaper: t.input.boolean({ required: true, defaultValue: false, description: '书面异议，由本单位经办人录入。' }),
+      posting: t.input.globalID({ required: true, for: [postingRef], description: manual('公示。', 'The posting.') }),
+      text: t.input.string({
+        required: true,
+        description: manual('异议内容，最多2000字，可分行。', 'What is objected, at most 2000 characters; may have several lines.'),
+      }),
+      objector: t.input.field({
+        type: ObjectorInput,
+        required: false,
+        description: manual(
+          '实名的填写；不填为匿名，系统不保存提出人。',
+          'The objector, for an objection by name; without it the objection is anonymous, and the system does not keep who lodged it.',
+        ),
+      }),
+      onPaper: t.input.boolean({
+        required: true,
+        defaultValue: false,
+        description: manual('书面异议，由本单位经办人录入。', 'An objection on paper, entered by an officer of the unit.'),
+      }),
       key: t.input.string({
         required: true,
-        description:
-          '未登录实名的，填受理号（objectionTicket）；登录后实名提出的、录入书面异议的，填自定的幂等键。A ticket where nobody stands in for it by an account; a key of one’s own otherwise. The same again gives the same case. Rules A5, U4. Errors: KEY_REUSED, KEY_MALFORMED, TICKET_NEEDED.',
+        description: manual(
+          '未登录实名的，填受理号（`objectionTicket`）；登录后实名提出的、录入书面异议的，填自定的幂等键。重复的键得到同一件异议。',
+          'For an objection by name without logging in, the ticket (`objectionTicket`); by name when logged in, or for an objection entered from paper, a key of the caller’s own. The same key again gives the same objection. Rules A5, U4. Errors: KEY_REUSED, KEY_MALFORMED, TICKET_NEEDED.',
+        ),
       }),
       proof: t.input.string({
         required: false,
-        description:
-          '受理号要求的计算结果：使SHA-256(“受理号.结果”)以所要求位数的0开头的任意文字。A text with which SHA-256 of `ticket.proof` begins with as many zero bits as the ticket asks for.',
+        description: manual(
+          '受理号要求的计算结果：任意文字，使`受理号.结果` 的SHA-256以所要求位数的0开头。',
+          'The proof that the ticket asks for: any text for which SHA-256 of `ticket.proof` begins with as many zero bits as required.',
+        ),
       }),
     },
     authScopes: { public: true },
@@ -189,11 +258,21 @@ builder.mutationFields((t) => ({
   decideObjection: t.fieldWithInput({
     type: ObjectionType,
     input: {
-      objection: t.input.globalID({ required: true, for: [objectionRef], description: '异议。' }),
-      version: t.input.int({ required: true, description: '所见的版本。Rule A4.' }),
-      finding: t.input.field({ type: FindingEnum, required: true, description: '核查结论。' }),
-      text: t.input.string({ required: true, description: '核查意见，最多500字，可分行。' }),
-      judgements: t.input.field({ type: [JudgementInput], required: false, description: '可更正的，须逐栏提出意见。Rule D1.' }),
+      objection: t.input.globalID({ required: true, for: [objectionRef], description: manual('异议。', 'The objection.') }),
+      version: t.input.int({ required: true, description: manual('所见的版本。', 'The version as seen. Rule A4.') }),
+      finding: t.input.field({ type: FindingEnum, required: true, description: manual('核查结论。', 'The finding.') }),
+      text: t.input.string({
+        required: true,
+        description: manual('核查意见，最多500字，可分行。', 'The text of the finding, at most 500 characters; may have several lines.'),
+      }),
+      judgements: t.input.field({
+        type: [JudgementInput],
+        required: false,
+        description: manual(
+          '可更正的，须逐栏提出意见。',
+          'The judgement on each section, required for an objection that can be mended. Rule D1.',
+        ),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER'] },
@@ -212,8 +291,8 @@ builder.mutationFields((t) => ({
   revealObjector: t.fieldWithInput({
     type: 'String',
     input: {
-      objection: t.input.globalID({ required: true, for: [objectionRef], description: '异议。' }),
-      reason: t.input.string({ required: true, description: '事由，最多200字。' }),
+      objection: t.input.globalID({ required: true, for: [objectionRef], description: manual('异议。', 'The objection.') }),
+      reason: t.input.string({ required: true, description: manual('事由，最多200字。', 'The reason, at most 200 characters.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER', 'COMMITTEE_OFFICE'] },
@@ -234,18 +313,40 @@ builder.mutationFields((t) => ({
   decideObjections: t.fieldWithInput({
     type: [AlikeAnswerType],
     input: {
-      objections: t.input.field({ type: [AlikeInput], required: true, description: `异议，至多${MOST_ALIKE}件。` }),
-      finding: t.input.field({ type: AlikeFindingEnum, required: true, description: '核查结论，各件相同；可更正的须逐件办理。' }),
-      text: t.input.string({ required: true, description: '核查意见，各件相同，最多500字，可分行。' }),
+      objections: t.input.field({
+        type: [AlikeInput],
+        required: true,
+        description: manual(`异议，至多${MOST_ALIKE}件。`, `The objections, at most ${MOST_ALIKE}.`),
+      }),
+      finding: t.input.field({
+        type: AlikeFindingEnum,
+        required: true,
+        description: manual(
+          '核查结论，各件相同；可更正的须逐件办理。',
+          'The finding, the same for all; those that can be mended are decided one at a time.',
+        ),
+      }),
+      text: t.input.string({
+        required: true,
+        description: manual(
+          '核查意见，各件相同，最多500字，可分行。',
+          'The text of the finding, the same for all, at most 500 characters; may have several lines.',
+        ),
+      }),
       key: t.input.string({
         required: true,
-        description: '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。Rules A5, U4. Errors: KEY_MALFORMED.',
+        description: manual(
+          '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。',
+          'The idempotency key (8–64 characters): after an interruption send the same key again; what was done returns its first answer, the rest goes on. Rules A5, U4. Errors: KEY_MALFORMED.',
+        ),
       }),
     },
     price: IN_BULK,
     authScopes: { role: ['UNIT_OFFICER'] },
-    description:
-      '对内容相同的多件异议记录同一核查结论，逐件办理：本单位经办人。The same finding on many that say the same; one answer a row, each with its own entry. Rules U4, P7. Errors: ALIKE_SIZE, KEY_MALFORMED; each row as decideObjection.',
+    description: manual(
+      '对内容相同的多件异议记录同一核查结论，逐件办理、逐件记录：本单位经办人。',
+      'Records the same finding on several objections that say the same, each decided by itself with its own entry in the history: an officer of the unit. Rules U4, P7. Errors: ALIKE_SIZE, KEY_MALFORMED; each row as decideObjection.',
+    ),
     resolve: (_, { input: { objections, ...input } }, context) =>
       decideAlike(
         context,

@@ -1,5 +1,6 @@
 /** The papers of a posting in the graph: its result report, and the files that belong to it. A roster's are the same. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { SIGNED } from '../../core/price.ts';
 import { downloadOf, DownloadType } from '../../graph/download.ts';
 import { attachmentKeyOf, type Attachment, type Posting } from '../model.ts';
@@ -9,37 +10,40 @@ import { AttachmentKindEnum } from './enums.ts';
 type Report = NonNullable<Posting['report']> & { key: string; fileName: string };
 
 export const ReportType = builder.objectRef<Report>('PostingReport').implement({
-  description: '公示结果报告（PDF）。The result report of a posting. Rules U5, R1.',
+  description: manual('公示结果报告（PDF）。', 'The result report of a posting (PDF). Rules U5, R1.'),
   fields: (t) => ({
-    at: t.expose('at', { type: 'Instant', description: '出具时刻。' }),
-    sha256: t.exposeString('sha256', { description: '文件摘要（SHA-256）。' }),
-    size: t.exposeInt('size', { description: '文件大小（字节）。' }),
+    at: t.expose('at', { type: 'Instant', description: manual('出具时刻。', 'When it was issued.') }),
+    sha256: t.exposeString('sha256', { description: manual('文件摘要（SHA-256）。', 'The SHA-256 of the file.') }),
+    size: t.exposeInt('size', { description: manual('文件大小（字节）。', 'The size of the file in bytes.') }),
     download: t.field({
       type: DownloadType,
       price: SIGNED,
-      description: '下载地址，十分钟内有效。Good for ten minutes.',
+      description: manual('下载地址，十分钟内有效。', 'The download address, valid for ten minutes.'),
       resolve: ({ key, fileName }, _, context) => downloadOf(context, key, { fileName, contentType: 'application/pdf' }),
     }),
   }),
 });
 
 export const AttachmentType = builder.objectRef<Attachment & { of: string }>('PostingAttachment').implement({
-  description: '公示附件：现场照片、职工大会记录扫描件。',
+  description: manual(
+    '公示附件：现场照片、职工大会记录扫描件。',
+    'An attachment of a posting: a photograph of the display, or a scan of the record of the all-staff meeting.',
+  ),
   fields: (t) => ({
-    number: t.exposeInt('number', { description: '编号。' }),
+    number: t.exposeInt('number', { description: manual('编号。', 'The number.') }),
     kind: t.field({
       type: AttachmentKindEnum,
-      description: '类别。',
+      description: manual('类别。', 'The kind.'),
       // Evidence lies with cases alone.
       resolve: ({ kind }) => kind as Exclude<Attachment['kind'], 'EVIDENCE'>,
     }),
-    size: t.exposeInt('size', { description: '大小（字节）。' }),
-    sha256: t.exposeString('sha256', { description: '文件摘要（SHA-256）。' }),
-    addedAt: t.expose('addedAt', { type: 'Instant', description: '核验时刻。' }),
+    size: t.exposeInt('size', { description: manual('大小（字节）。', 'The size in bytes.') }),
+    sha256: t.exposeString('sha256', { description: manual('文件摘要（SHA-256）。', 'The SHA-256 of the file.') }),
+    addedAt: t.expose('addedAt', { type: 'Instant', description: manual('核验时刻。', 'When it was checked.') }),
     download: t.field({
       type: DownloadType,
       price: SIGNED,
-      description: '下载地址，十分钟内有效。',
+      description: manual('下载地址，十分钟内有效。', 'The download address, valid for ten minutes.'),
       resolve: (one, _, context) => {
         const { number, contentType, of } = one;
         return downloadOf(context, attachmentKeyOf(of, one), { fileName: `公示附件${number}`, contentType });

@@ -1,5 +1,6 @@
 /** Submitting, in the graph: it may begin a supplementary posting, so it stands with the postings (A5, D9, U7). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { submit } from '../../application/actions/submit.ts';
 import { SectionNameEnum } from '../../application/graph/enums.ts';
@@ -11,18 +12,24 @@ import { loadSubmission } from '../../application/store.ts';
 import { supplementing } from '../actions/supplement.ts';
 
 const SubmitPayload = builder.objectRef<{ application: Application; submission: Submission }>('SubmitApplicationPayload').implement({
-  description: '提交结果。',
+  description: manual('提交结果。', 'The result of submitting.'),
   fields: (t) => ({
-    application: t.expose('application', { type: ApplicationType, description: '申报。' }),
-    submission: t.expose('submission', { type: SubmissionType, description: '本次提交；重复的键得到第一次的结果。' }),
+    application: t.expose('application', { type: ApplicationType, description: manual('申报。', 'The application.') }),
+    submission: t.expose('submission', {
+      type: SubmissionType,
+      description: manual('本次提交；重复的键得到第一次的结果。', 'This submission; a repeated key gives the first result.'),
+    }),
   }),
 });
 
 const UnchangedInput = builder.inputType('UnchangedInput', {
-  description: '要求修改而没有改动的一栏及理由。A section that was to be mended and was left as it was, and why. Rule D9.',
+  description: manual(
+    '要求修改而没有改动的一栏及理由。',
+    'A section that was to be mended and was left as it was, with the reason. Rule D9.',
+  ),
   fields: (t) => ({
-    section: t.field({ type: SectionNameEnum, required: true, description: '栏。' }),
-    reason: t.string({ required: true, description: '理由，最多300字。' }),
+    section: t.field({ type: SectionNameEnum, required: true, description: manual('栏。', 'The section.') }),
+    reason: t.string({ required: true, description: manual('理由，最多300字。', 'The reason, at most 300 characters.') }),
   }),
 });
 
@@ -30,13 +37,16 @@ builder.mutationField('submitApplication', (t) =>
   t.fieldWithInput({
     type: SubmitPayload,
     input: {
-      application: t.input.globalID({ required: true, for: [applicationRef], description: '申报。' }),
-      version: t.input.int({ required: true, description: '申报的版本。Rule A4.' }),
+      application: t.input.globalID({ required: true, for: [applicationRef], description: manual('申报。', 'The application.') }),
+      version: t.input.int({ required: true, description: manual('申报的版本。', 'The version of the application. Rule A4.') }),
       unchanged: t.input.field({
         type: [UnchangedInput],
         required: true,
         defaultValue: [],
-        description: '退回后重新提交的：要求修改而没有改动的各栏及理由；已改动的不列。Rule D9.',
+        description: manual(
+          '退回后重新提交的：要求修改而没有改动的各栏及理由；已改动的不列。',
+          'When sending a returned application again: the sections that were to be mended and were not changed, each with the reason; changed ones are not listed. Rule D9.',
+        ),
       }),
       key: t.input.string({ required: true, description: KEY_DESCRIPTION }),
     },

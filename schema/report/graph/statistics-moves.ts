@@ -1,5 +1,6 @@
 /** The mutations of statistics: the bureau has a year counted, and publishes it (R5). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
@@ -17,8 +18,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '生成年度统计：市人社局；以前的统计照存。Starts a job; watch it by `node`. What was counted before is kept. Rule R5. Errors: ROLE_REQUIRED, CYCLE_UNKNOWN, CYCLE_NONE.',
+    description: manual(
+      '生成年度统计：市人社局；以前的统计照存。任务在后台进行，以 `node` 查看进度。',
+      'Builds the year’s statistics: the bureau; earlier ones are kept. It starts a job; watch it by `node`. Rule R5. Errors: ROLE_REQUIRED, CYCLE_UNKNOWN, CYCLE_NONE.',
+    ),
     resolve: async (_, { input: { key, cycle } }, context) => {
       const body = { cycle: await knownCycle(context, cycle, { as: ['BUREAU_OFFICER'] }) };
       return answered(context, { key, mutation: 'buildYearReport', body }, askYearReport, async ({ report }) =>
@@ -29,8 +32,8 @@ builder.mutationFields((t) => ({
   publishYearReport: t.fieldWithInput({
     type: YearReportType,
     input: {
-      report: t.input.globalID({ required: true, for: [yearReportRef], description: '年度统计。The statistics.' }),
-      version: t.input.int({ required: true, description: '所见版本。Rule A4.' }),
+      report: t.input.globalID({ required: true, for: [yearReportRef], description: manual('年度统计。', 'The year’s statistics.') }),
+      version: t.input.int({ required: true, description: manual('所见版本。', 'The version as seen. Rule A4.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },

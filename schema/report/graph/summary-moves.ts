@@ -1,5 +1,6 @@
 /** The mutations of work summaries: the office files, the bureau gives back (R5). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { filingRef, partsOf } from '../../committee/graph/refs.ts';
@@ -12,29 +13,46 @@ import { summaryRef } from './refs.ts';
 import { SummaryType } from './summaries.ts';
 
 const ContentInput = builder.inputType('WorkSummaryContent', {
-  description: '工作总结的内容，各部分均须填写。What a work summary says; each part is needed. Rule R5.',
+  description: manual('工作总结的内容，各部分均须填写。', 'The content of a work summary; every part is required. Rule R5.'),
   fields: (t) => ({
-    done: t.string({ required: true, description: `工作情况，最多${PARTS.done}字。What was done.` }),
-    problems: t.string({ required: true, description: `存在问题，最多${PARTS.problems}字。What was hard.` }),
-    suggestions: t.string({ required: true, description: `意见建议，最多${PARTS.suggestions}字。What it suggests.` }),
+    done: t.string({
+      required: true,
+      description: manual(`工作情况，最多${PARTS.done}字。`, `What was done, at most ${PARTS.done} characters.`),
+    }),
+    problems: t.string({
+      required: true,
+      description: manual(`存在问题，最多${PARTS.problems}字。`, `What problems there are, at most ${PARTS.problems} characters.`),
+    }),
+    suggestions: t.string({
+      required: true,
+      description: manual(`意见建议，最多${PARTS.suggestions}字。`, `What is suggested, at most ${PARTS.suggestions} characters.`),
+    }),
   }),
 });
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
-  const committee = t.input.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' });
+  const committee = t.input.globalID({ required: true, for: [filingRef], description: manual('评委会。', 'The committee.') });
   return {
     requestSummaryUpload: t.fieldWithInput({
       type: UploadFormType,
       input: {
         committee,
-        contentType: t.input.string({ required: true, description: 'application/pdf、image/jpeg 或 image/png。' }),
-        size: t.input.int({ required: true, description: '字节数；表单不接受更大的文件。Bytes; the form takes no more than these.' }),
+        contentType: t.input.string({
+          required: true,
+          description: manual('类型：application/pdf、image/jpeg 或 image/png。', 'The type: application/pdf, image/jpeg or image/png.'),
+        }),
+        size: t.input.int({
+          required: true,
+          description: manual('字节数；表单不接受更大的文件。', 'The size in bytes; the form takes no larger file.'),
+        }),
         key,
       },
       authScopes: { role: ['COMMITTEE_OFFICE'] },
-      description:
-        '索取工作总结签章扫描件的上传表单：评委会办事机构。Rules A3, R5. Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, PROOF_TYPE, PROOF_SIZE.',
+      description: manual(
+        '索取工作总结签章扫描件的上传表单：评委会办事机构。',
+        'Requests the upload form for the scan of the signed work summary: the committee’s office. Rules A3, R5. Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, PROOF_TYPE, PROOF_SIZE.',
+      ),
       resolve: (_, { input: { key: own, committee: of, ...wanted } }, context) => {
         const body = { ...wanted, committee: of.id };
         return answered(context, { key: own, mutation: 'requestSummaryUpload', body }, requestSummaryUpload, (answer) =>
@@ -47,11 +65,17 @@ builder.mutationFields((t) => {
       input: {
         committee,
         cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
-        version: t.input.int({ required: true, description: '所见版本；首次报送为0。The version seen; 0 the first time. Rule A4.' }),
-        content: t.input.field({ type: ContentInput, required: true, description: '内容。What it says.' }),
+        version: t.input.int({
+          required: true,
+          description: manual('所见版本；首次报送为0。', 'The version that was seen; 0 for the first filing. Rule A4.'),
+        }),
+        content: t.input.field({ type: ContentInput, required: true, description: manual('内容。', 'The content.') }),
         scan: t.input.string({
           required: false,
-          description: '签章扫描件的上传号；没有的不填。The upload of the scan of the signed document.',
+          description: manual(
+            '签章扫描件的上传号；没有的不填。',
+            'The number of the upload of the scan of the signed document; left out where there is none.',
+          ),
         }),
         key,
       },
@@ -69,14 +93,19 @@ builder.mutationFields((t) => {
     returnWorkSummary: t.fieldWithInput({
       type: SummaryType,
       input: {
-        summary: t.input.globalID({ required: true, for: [summaryRef], description: '工作总结。The work summary.' }),
-        version: t.input.int({ required: true, description: '所见版本。Rule A4.' }),
-        reason: t.input.string({ required: true, description: '理由，最多500字；告知办事机构。Why; the office is told.' }),
+        summary: t.input.globalID({ required: true, for: [summaryRef], description: manual('工作总结。', 'The work summary.') }),
+        version: t.input.int({ required: true, description: manual('所见版本。', 'The version as seen. Rule A4.') }),
+        reason: t.input.string({
+          required: true,
+          description: manual('理由，最多500字；告知办事机构。', 'The reason, at most 500 characters; the office is told.'),
+        }),
         key,
       },
       authScopes: { role: ['BUREAU_OFFICER'] },
-      description:
-        '退回工作总结：市人社局；办事机构修改后重新报送。The bureau gives it back. Rule R5. Errors: ROLE_REQUIRED, SUMMARY_UNKNOWN, SUMMARY_UNRETURNED, VERSION_STALE, INPUT_INVALID.',
+      description: manual(
+        '退回工作总结：市人社局；办事机构修改后重新报送。',
+        'Returns a work summary: the bureau; the office mends it and files it again. Rule R5. Errors: ROLE_REQUIRED, SUMMARY_UNKNOWN, SUMMARY_UNRETURNED, VERSION_STALE, INPUT_INVALID.',
+      ),
       resolve: (_, { input: { key: own, summary, ...input } }, context) => {
         const { committee: of, rest: cycle } = partsOf(summary.id);
         const body = { ...input, committee: of, cycle };

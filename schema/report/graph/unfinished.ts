@@ -1,5 +1,6 @@
 /** What is not finished at the end of a year, in the graph: for the bureau and supervisors (R3, R5). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { IN_BULK, ITEM, SOME } from '../../core/price.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
@@ -15,34 +16,43 @@ import { unfinishedDesks } from '../unfinished/actions/desks.ts';
 import { UNFINISHED_NAMES, UNTIL_NAMES, type Unfinished, type UnfinishedDesk } from '../unfinished/model.ts';
 
 const UntilEnum = builder.enumType('UnfinishedUntil', {
-  description: '以哪个期限为准。By which day of the notice. Rules C3, R5.',
+  description: manual('以通知的哪个期限为准。', 'Which deadline of the notice counts. Rules C3, R5.'),
   values: named(UNTIL_NAMES),
 });
 const KindEnum = builder.enumType('UnfinishedKind', {
-  description: '未办结事项的种类。What is not finished. Rules R3, R5.',
+  description: manual('未办结事项的种类。', 'The kind of an unfinished matter. Rules R3, R5.'),
   values: named(UNFINISHED_NAMES),
 });
 
 const UnfinishedType = builder.objectRef<Unfinished>('UnfinishedWork').implement({
-  description: '一类未办结事项。A kind of what is not finished.',
+  description: manual('一类未办结事项。', 'A kind of unfinished matters.'),
   fields: (t) => ({
-    kind: t.expose('kind', { type: KindEnum, description: '种类。' }),
-    state: t.expose('state', { type: BilingualType, nullable: true, description: '所处状态；不分状态的为空。In which state.' }),
-    count: t.exposeInt('count', { description: '件数。How many.' }),
-    since: t.expose('since', { type: 'Instant', description: '最早的自何时起。Since when the first of them.' }),
+    kind: t.expose('kind', { type: KindEnum, description: manual('种类。', 'The kind.') }),
+    state: t.expose('state', {
+      type: BilingualType,
+      nullable: true,
+      description: manual('所处状态；不分状态的为空。', 'The state they are in; null where they are not told apart by state.'),
+    }),
+    count: t.exposeInt('count', { description: manual('件数。', 'How many there are.') }),
+    since: t.expose('since', { type: 'Instant', description: manual('最早的自何时起。', 'Since when the earliest has waited.') }),
   }),
 });
 
 const DeskType = builder.objectRef<UnfinishedDesk>('UnfinishedDesk').implement({
-  description: '有未办结事项的单位。An organisation at whose desk something lies.',
+  description: manual('有未办结事项的单位。', 'An organisation with unfinished matters.'),
   fields: (t) => ({
     organisation: t.field({
       type: OrganisationType,
       price: ITEM,
-      description: '单位。The organisation.',
+      description: manual('单位。', 'The organisation.'),
       resolve: async ({ organisation }, _, context) => found(await organisationIn(context, organisation)),
     }),
-    items: t.field({ type: [UnfinishedType], rows: SOME, description: '未办结事项。', resolve: ({ items }) => [...items] }),
+    items: t.field({
+      type: [UnfinishedType],
+      rows: SOME,
+      description: manual('未办结事项。', 'The unfinished matters.'),
+      resolve: ({ items }) => [...items],
+    }),
   }),
 });
 
@@ -51,7 +61,12 @@ builder.queryField('unfinished', (t) =>
     type: DeskType,
     args: {
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-      by: t.arg({ type: UntilEnum, required: true, defaultValue: 'CERTIFICATES', description: '以哪个期限为准。By which day.' }),
+      by: t.arg({
+        type: UntilEnum,
+        required: true,
+        defaultValue: 'CERTIFICATES',
+        description: manual('以哪个期限为准。', 'Which deadline counts.'),
+      }),
     },
     price: IN_BULK,
     rows: ({ first }) => (typeof first === 'number' && first > 0 ? first : 25),

@@ -1,5 +1,6 @@
 /** How results are asked for: the rosters that are posted, and what is done with them (R1, R2). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { pricedPage } from '../../core/price.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
@@ -21,8 +22,10 @@ builder.queryFields((t) => ({
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     ...pricedPage(),
     authScopes: { public: true },
-    description:
-      '正在公示的评审结果，无须登录，先期满的在前。Results that are posted; anybody. One table request. Rule R1. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '正在公示的评审结果，先期满的在前：任何人，无须登录。读表一次。',
+      'The results being posted, the first to end first: anybody, without logging in. One table request. Rule R1. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { cycle, ...args }, context) => {
       const page = pageOf(args);
       const { rows, cursors, next } = await listPublicRosters(context.table, await knownCycle(context, cycle), page);
@@ -32,7 +35,7 @@ builder.queryFields((t) => ({
   committeeRosters: t.pages({
     type: RosterType,
     args: {
-      committee: t.arg.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
+      committee: t.arg.globalID({ required: true, for: [filingRef], description: manual('评委会。', 'The committee.') }),
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
     ...pricedPage(),

@@ -1,5 +1,6 @@
 /** The mutations of rosters: posting them, their photographs, objections and the findings on them (R1, R2). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { IN_BULK, REQUEST } from '../../core/price.ts';
 import { idInRow } from '../../graph/row-id.ts';
@@ -32,11 +33,15 @@ import { RosterType } from './rosters.ts';
 builder.queryField('rosterObjectionTicket', (t) =>
   t.field({
     type: TicketType,
-    args: { roster: t.arg.globalID({ required: true, for: [rosterRef], description: '评审结果公示。The roster.' }) },
+    args: {
+      roster: t.arg.globalID({ required: true, for: [rosterRef], description: manual('评审结果公示。', 'The posting of results.') }),
+    },
     price: REQUEST,
     authScopes: { public: true },
-    description:
-      '取得对评审结果公示提出异议的受理号。匿名的请同样发往 /graphql/anonymous。As `objectionTicket`, for a roster; nothing is kept of it. Rule R2. Errors: ROSTER_UNKNOWN.',
+    description: manual(
+      '取得对评审结果公示提出异议的受理号，同 `objectionTicket`；系统不留存任何记录。匿名的请同样发往 `/graphql/anonymous`。',
+      'Gets a ticket to object to a posting of results, as `objectionTicket` does; nothing is kept of it. For an anonymous objection send this to `/graphql/anonymous` too. Rule R2. Errors: ROSTER_UNKNOWN.',
+    ),
     resolve: async (_, { roster }, context) => {
       const one = await rosterOf(context, roster.id);
       if (!one || !seesRoster(context.actor, one)) throw resultRefusals.ROSTER_UNKNOWN();
@@ -52,12 +57,18 @@ type MutationFields = Parameters<Parameters<typeof builder.mutationFields>[0]>[0
 /** What every posting of results says: whose, of which cycle, where and how long it hangs. */
 function hanging(t: MutationFields) {
   return {
-    committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。The committee.' }),
+    committee: t.input.globalID({ required: true, for: [filingRef], description: manual('评委会。', 'The committee.') }),
     cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
-    place: t.input.string({ required: true, description: '线下公示地点，最多100字。Where it hangs offline.' }),
+    place: t.input.string({
+      required: true,
+      description: manual('线下公示地点，最多100字。', 'Where it is displayed offline, at most 100 characters.'),
+    }),
     days: t.input.int({
       required: false,
-      description: '公示的工作日数，不少于规定；不填为规定的最短期限。Working days, no fewer than the policy; the least, unless said.',
+      description: manual(
+        '公示的工作日数，不少于规定；不填为规定的最短期限。',
+        'The number of working days, no fewer than the policy requires; the shortest period it allows where it is left out.',
+      ),
     }),
     key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
   };
@@ -71,8 +82,10 @@ builder.mutationFields((t) => ({
       sessions: t.input.globalIDList({
         required: false,
         for: [sessionRef],
-        description:
-          '公示哪几次会议的结果；不填为所有已宣布、尚未公示的。Of which meetings; of all that are announced and not posted, unless said.',
+        description: manual(
+          '公示哪几次会议的结果；不填为所有已宣布、尚未公示的。',
+          'The meetings whose results are posted; all that are announced and not yet posted where it is left out.',
+        ),
       }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
@@ -97,7 +110,10 @@ builder.mutationFields((t) => ({
       applications: t.input.globalIDList({
         required: true,
         for: [applicationRef],
-        description: '经申诉恢复评审结果、不在任何公示名单中的申报，1至20件。Reinstated by an appeal, and on no roster: 1 to 20.',
+        description: manual(
+          '经申诉恢复评审结果、不在任何公示名单中的申报，1至20件。',
+          'The applications whose results were restored on appeal and which are on no posted roster, 1 to 20.',
+        ),
       }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
@@ -119,13 +135,22 @@ builder.mutationFields((t) => ({
   requestRosterUpload: t.fieldWithInput({
     type: UploadFormType,
     input: {
-      roster: t.input.globalID({ required: true, for: [rosterRef], description: '评审结果公示。The roster.' }),
-      contentType: t.input.string({ required: true, description: 'application/pdf、image/jpeg 或 image/png。' }),
-      size: t.input.int({ required: true, description: '字节数；表单不接受更大的文件。Bytes; the form takes no more than these.' }),
+      roster: t.input.globalID({ required: true, for: [rosterRef], description: manual('评审结果公示。', 'The posting of results.') }),
+      contentType: t.input.string({
+        required: true,
+        description: manual('类型：application/pdf、image/jpeg 或 image/png。', 'The type: application/pdf, image/jpeg or image/png.'),
+      }),
+      size: t.input.int({
+        required: true,
+        description: manual('字节数；表单不接受更大的文件。', 'The size in bytes; the form takes no larger file.'),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
-    description: '索取现场公示照片的上传表单：评委会办事机构。Rules A3, R1. Errors: ROLE_REQUIRED, ROSTER_UNKNOWN, PROOF_TYPE, PROOF_SIZE.',
+    description: manual(
+      '索取现场公示照片的上传表单：评委会办事机构。',
+      'Requests the upload form for a photograph of the display: the committee’s office. Rules A3, R1. Errors: ROLE_REQUIRED, ROSTER_UNKNOWN, PROOF_TYPE, PROOF_SIZE.',
+    ),
     resolve: (_, { input: { key, roster, ...input } }, context) => {
       const body = { ...input, of: roster.id };
       return answered(
@@ -139,13 +164,15 @@ builder.mutationFields((t) => ({
   confirmRosterUpload: t.fieldWithInput({
     type: RosterType,
     input: {
-      roster: t.input.globalID({ required: true, for: [rosterRef], description: '评审结果公示。The roster.' }),
-      upload: t.input.string({ required: true, description: '上传号。' }),
+      roster: t.input.globalID({ required: true, for: [rosterRef], description: manual('评审结果公示。', 'The posting of results.') }),
+      upload: t.input.string({ required: true, description: manual('上传号。', 'The id of the upload.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
-    description:
-      '核验并附上现场公示照片：评委会办事机构。Rules A3, R1. Errors: ROLE_REQUIRED, ROSTER_UNKNOWN, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN.',
+    description: manual(
+      '核验并附上现场公示照片：评委会办事机构。',
+      'Checks the photograph of the display and attaches it: the committee’s office. Rules A3, R1. Errors: ROLE_REQUIRED, ROSTER_UNKNOWN, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED, ATTACHMENTS_FULL, UPLOAD_TAKEN.',
+    ),
     resolve: (_, { input: { key, roster, upload } }, context) => {
       const body = { of: roster.id, upload, kind: 'DISPLAY' as const };
       return answered(
@@ -159,21 +186,43 @@ builder.mutationFields((t) => ({
   lodgeRosterObjection: t.fieldWithInput({
     type: LodgedType,
     input: {
-      roster: t.input.globalID({ required: true, for: [rosterRef], description: '评审结果公示。The roster.' }),
+      roster: t.input.globalID({ required: true, for: [rosterRef], description: manual('评审结果公示。', 'The posting of results.') }),
       application: t.input.globalID({
         required: true,
         for: [applicationRef],
-        description: '对名单中何人（其申报的标识）。To whom of those on it, by `RosterLine.applicationId`.',
+        description: manual(
+          '对名单中何人（其申报的标识，见 `RosterLine.applicationId`）。',
+          'The person on the roster who is objected to, by the id of their application (`RosterLine.applicationId`).',
+        ),
       }),
-      text: t.input.string({ required: true, description: '异议内容，最多2000字，可分行。' }),
-      objector: t.input.field({ type: ObjectorInput, required: false, description: '实名的填写；不填为匿名，系统不保存提出人。' }),
-      onPaper: t.input.boolean({ required: true, defaultValue: false, description: '书面异议，由办事机构录入。' }),
+      text: t.input.string({
+        required: true,
+        description: manual('异议内容，最多2000字，可分行。', 'What is objected, at most 2000 characters; may have several lines.'),
+      }),
+      objector: t.input.field({
+        type: ObjectorInput,
+        required: false,
+        description: manual(
+          '实名的填写；不填为匿名，系统不保存提出人。',
+          'The objector, for an objection by name; without it the objection is anonymous, and the system does not keep who lodged it.',
+        ),
+      }),
+      onPaper: t.input.boolean({
+        required: true,
+        defaultValue: false,
+        description: manual('书面异议，由办事机构录入。', 'An objection on paper, entered by the committee’s office.'),
+      }),
       key: t.input.string({
         required: true,
-        description:
-          '未登录实名的，填受理号（rosterObjectionTicket）；登录后实名提出的、录入书面异议的，填自定的幂等键。A ticket where nobody stands in for it by an account; a key of one’s own otherwise. Rules A5, R2. Errors: KEY_REUSED, KEY_MALFORMED, TICKET_NEEDED.',
+        description: manual(
+          '未登录实名的，填受理号（`rosterObjectionTicket`）；登录后实名提出的、录入书面异议的，填自定的幂等键。',
+          'For an objection by name without logging in, the ticket (`rosterObjectionTicket`); by name when logged in, or for an objection entered from paper, a key of the caller’s own. Rules A5, R2. Errors: KEY_REUSED, KEY_MALFORMED, TICKET_NEEDED.',
+        ),
       }),
-      proof: t.input.string({ required: false, description: '受理号要求的计算结果，同 lodgeObjection。As for `lodgeObjection`.' }),
+      proof: t.input.string({
+        required: false,
+        description: manual('受理号要求的计算结果，同 `lodgeObjection`。', 'The proof that the ticket asks for, as for `lodgeObjection`.'),
+      }),
     },
     authScopes: { public: true },
     whileBarred: true,
@@ -193,10 +242,13 @@ builder.mutationFields((t) => ({
   decideRosterObjection: t.fieldWithInput({
     type: ObjectionType,
     input: {
-      objection: t.input.globalID({ required: true, for: [objectionRef], description: '异议。' }),
-      version: t.input.int({ required: true, description: '所见的版本。Rule A4.' }),
-      finding: t.input.field({ type: AlikeFindingEnum, required: true, description: '核查结论。The finding.' }),
-      text: t.input.string({ required: true, description: '核查意见，最多500字，可分行。' }),
+      objection: t.input.globalID({ required: true, for: [objectionRef], description: manual('异议。', 'The objection.') }),
+      version: t.input.int({ required: true, description: manual('所见的版本。', 'The version as seen. Rule A4.') }),
+      finding: t.input.field({ type: AlikeFindingEnum, required: true, description: manual('核查结论。', 'The finding.') }),
+      text: t.input.string({
+        required: true,
+        description: manual('核查意见，最多500字，可分行。', 'The text of the finding, at most 500 characters; may have several lines.'),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
@@ -215,18 +267,37 @@ builder.mutationFields((t) => ({
   decideRosterObjections: t.fieldWithInput({
     type: [AlikeAnswerType],
     input: {
-      objections: t.input.field({ type: [AlikeInput], required: true, description: `异议，至多${MOST_ALIKE}件。` }),
-      finding: t.input.field({ type: AlikeFindingEnum, required: true, description: '核查结论，各件相同。' }),
-      text: t.input.string({ required: true, description: '核查意见，各件相同，最多500字，可分行。' }),
+      objections: t.input.field({
+        type: [AlikeInput],
+        required: true,
+        description: manual(`异议，至多${MOST_ALIKE}件。`, `The objections, at most ${MOST_ALIKE}.`),
+      }),
+      finding: t.input.field({
+        type: AlikeFindingEnum,
+        required: true,
+        description: manual('核查结论，各件相同。', 'The finding, the same for all.'),
+      }),
+      text: t.input.string({
+        required: true,
+        description: manual(
+          '核查意见，各件相同，最多500字，可分行。',
+          'The text of the finding, the same for all, at most 500 characters; may have several lines.',
+        ),
+      }),
       key: t.input.string({
         required: true,
-        description: '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。Rules A5, R2. Errors: KEY_MALFORMED.',
+        description: manual(
+          '幂等键（8–64位）：中断后以同一键重提，已办的返回原结果，未办的继续。',
+          'The idempotency key (8–64 characters): after an interruption send the same key again; what was done returns its first answer, the rest goes on. Rules A5, R2. Errors: KEY_MALFORMED.',
+        ),
       }),
     },
     price: IN_BULK,
     authScopes: { role: ['COMMITTEE_OFFICE'] },
-    description:
-      '对评审结果公示内容相同的多件异议记录同一核查结论，逐件办理：评委会办事机构。The same finding on many that say the same; one answer a row. Rules R2, P7. Errors: ALIKE_SIZE, KEY_MALFORMED; each row as decideRosterObjection.',
+    description: manual(
+      '对评审结果公示内容相同的多件异议记录同一核查结论，逐件办理：评委会办事机构。',
+      'Records the same finding on several objections to a posting of results that say the same, each decided by itself: the committee’s office. Rules R2, P7. Errors: ALIKE_SIZE, KEY_MALFORMED; each row as decideRosterObjection.',
+    ),
     resolve: (_, { input: { objections, ...input } }, context) =>
       decideAlike(
         context,

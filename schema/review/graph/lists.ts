@@ -22,18 +22,18 @@ import { isWhole, joined, listing, LARGEST_WHOLE, type Listing, type Narrowing, 
 import { whyNotFilter } from '../rules.ts';
 
 const OrderEnum = builder.enumType('ApplicationOrder', {
-  description: '申报列表的次序。The order of a list.',
+  description: manual('申报列表的次序。', 'The order of a list of applications.'),
   values: {
-    WAITING: { description: '同一状态内等待最久的在前。Those that wait longest first, within a state.' },
-    NAME: { description: '按姓名拼音。By pinyin of the name.' },
+    WAITING: { description: manual('同一状态内等待最久的在前。', 'Those that wait longest first, within a state.') },
+    NAME: { description: manual('按姓名拼音。', 'By the pinyin of the name.') },
   } satisfies Record<(typeof ORDERS)[number], object>,
 });
 
 const StateCountType = builder.objectRef<{ state: State; count: number }>('StateCount').implement({
-  description: '某状态的件数。',
+  description: manual('某状态的件数。', 'How many there are in a state.'),
   fields: (t) => ({
-    state: t.expose('state', { type: StateEnum, description: '状态。' }),
-    count: t.exposeInt('count', { description: '件数。' }),
+    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    count: t.exposeInt('count', { description: manual('件数。', 'How many there are.') }),
   }),
 });
 
@@ -53,17 +53,29 @@ const OF_DESKS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
 builder.queryFields((t) => {
   const narrowing = {
     cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-    state: t.arg({ type: StateEnum, required: false, description: '状态；不填为全部。' }),
-    series: t.arg.string({ required: false, description: '系列代码。' }),
-    level: t.arg({ type: LevelEnum, required: false, description: '层级。' }),
-    promotionType: t.arg({ type: CHOICE_ENUMS.PromotionType, required: false, description: '晋升类型。' }),
-    name: t.arg.string({ required: false, description: '姓名中含有的字；间隔号、空格不计。A part of the name.' }),
-    unitName: t.arg.string({ required: false, description: '工作单位名称中含有的字。A part of the unit’s name.' }),
+    state: t.arg({ type: StateEnum, required: false, description: manual('状态；不填为全部。', 'The state; all where it is left out.') }),
+    series: t.arg.string({ required: false, description: manual('系列代码。', 'The code of the series.') }),
+    level: t.arg({ type: LevelEnum, required: false, description: manual('层级。', 'The level.') }),
+    promotionType: t.arg({ type: CHOICE_ENUMS.PromotionType, required: false, description: manual('晋升类型。', 'The promotion type.') }),
+    name: t.arg.string({
+      required: false,
+      description: manual(
+        '姓名中含有的字；间隔号、空格不计。',
+        'Characters contained in the name; the dot of names and blanks are disregarded.',
+      ),
+    }),
+    unitName: t.arg.string({
+      required: false,
+      description: manual('工作单位名称中含有的字。', 'Characters contained in the name of the workplace.'),
+    }),
     order: t.arg({
       type: OrderEnum,
       required: true,
       defaultValue: 'WAITING',
-      description: `次序；按姓名排列，或按系列、层级以外的条件查找的列表，至多${LARGEST_WHOLE}条。`,
+      description: manual(
+        `次序；按姓名排列，或按系列、层级以外的条件查找的列表，至多${LARGEST_WHOLE}条。`,
+        `The order; a list by name, or narrowed by anything but series and level, has at most ${LARGEST_WHOLE} entries.`,
+      ),
     }),
   };
   const errors =
@@ -71,11 +83,14 @@ builder.queryFields((t) => {
   return {
     unitApplications: t.pages({
       type: ApplicationType,
-      args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }), ...narrowing },
+      args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: manual('单位。', 'The unit.') }), ...narrowing },
       price: priceOfList(leftOfUnit),
       rows: pricedPage().rows,
       authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-      description: `本单位的申报，不含未提交的草稿。Unit officers, bureau, supervisors; drafts are their writers’ own. One table request in order of waiting. ${errors}`,
+      description: manual(
+        '本单位的申报，不含未提交的草稿（草稿只有本人可见）：单位经办人、市人社局、纪检监察。按等待次序的，读表一次。',
+        `The unit’s applications, without drafts not yet submitted, which only their writers see: for unit officers, the bureau and supervisors. One table request in order of waiting. ${errors}`,
+      ),
       resolve: async (_, { unit, ...asked }, context) => {
         refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
         refuseIf(whyNotFilter(asked.series ?? null));
@@ -89,14 +104,20 @@ builder.queryFields((t) => {
         department: t.arg.globalID({
           required: false,
           for: [OrganisationType],
-          description: '部门；不填的，部门经办人为本部门，市人社局、纪检监察为全市（集中复审的共同队列）。',
+          description: manual(
+            '部门；不填的，部门经办人为本部门，市人社局、纪检监察为全市（集中复审的共同队列）。',
+            'The department; where it is left out, for a department officer their own, for the bureau and supervisors the whole city (the joint queue of the central re-review).',
+          ),
         }),
         ...narrowing,
       },
       price: priceOfList(leftOfDesk),
       rows: pricedPage().rows,
       authScopes: { role: OF_DESKS },
-      description: `推荐到部门的申报。Department officers, bureau, supervisors; the joint queue of the re-review among them. One table request where the narrowing goes from state to series to level; over the whole city one for each department that the page reaches. Rules D1, D7. ${errors}`,
+      description: manual(
+        '推荐到部门的申报，含集中复审的共同队列：部门经办人、市人社局、纪检监察。按状态、系列、层级依次限定的，读表一次；全市的，页面所及每个部门读表一次。',
+        `The applications recommended to the department, the joint queue of the re-review among them: for department officers, the bureau and supervisors. One table request where it is narrowed from state to series to level; over the whole city, one for each department that the page reaches. Rules D1, D7. ${errors}`,
+      ),
       resolve: async (_, { department, ...asked }, context) => {
         const named = department ? await cycleFor(context, asked.cycle, department.id) : asked.cycle;
         const { announcement } = await calendarAsked(context, named, { as: OF_DESKS });

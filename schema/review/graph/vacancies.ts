@@ -1,5 +1,6 @@
 /** A unit's vacancies in the graph (U6). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
@@ -17,28 +18,43 @@ import type { VacancyCount } from '../vacancies/model.ts';
 import { loadVacancies, loadVacancy } from '../vacancies/store.ts';
 
 const ProposalType = builder.objectRef<NonNullable<VacancyCount['proposal']>>('VacancyProposal').implement({
-  description: '待核准的空岗申报。What a unit proposes, until the authority above answers. Rule U8.',
+  description: manual('待上级核准的空岗申报。', 'A proposal of vacancies by a unit, until the authority above answers. Rule U8.'),
   fields: (t) => ({
-    total: t.exposeInt('total', { description: '申报的空岗数。' }),
-    reason: t.exposeString('reason', { description: '说明。' }),
-    at: t.expose('at', { type: 'Instant', description: '申报时刻。' }),
+    total: t.exposeInt('total', { description: manual('申报的空岗数。', 'How many vacancies are proposed.') }),
+    reason: t.exposeString('reason', { description: manual('说明。', 'The explanation.') }),
+    at: t.expose('at', { type: 'Instant', description: manual('申报时刻。', 'When it was proposed.') }),
   }),
 });
 
 const VacancyCountType = builder.objectRef<VacancyCount>('VacancyCount').implement({
-  description: '某系列某层级的空岗。Vacancies of a series and level. Rule U6.',
+  description: manual('某系列某层级的空岗。', 'The vacancies of a series and level. Rule U6.'),
   sight: ({ unit }, context) => maySee(context, unit),
   fields: (t) => ({
-    series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
-    level: t.expose('level', { type: LevelEnum, description: '层级。' }),
-    total: t.exposeInt('total', { description: '核准空岗数。' }),
-    taken: t.exposeInt('taken', { description: '已占用：已推荐的，含退回修改中的；不予通过、撤回的退还。' }),
-    left: t.int({ description: '剩余。', resolve: ({ total, taken }) => total - taken }),
-    document: t.exposeString('document', { description: '核准文号；尚未核准的为空串。' }),
+    series: t.field({
+      type: SeriesType,
+      nullable: true,
+      description: manual('系列。', 'The series.'),
+      resolve: ({ series }) => seriesOf(series),
+    }),
+    level: t.expose('level', { type: LevelEnum, description: manual('层级。', 'The level.') }),
+    total: t.exposeInt('total', { description: manual('核准空岗数。', 'How many vacancies are approved.') }),
+    taken: t.exposeInt('taken', {
+      description: manual(
+        '已占用：已推荐的，含退回修改中的；不予通过、撤回的退还。',
+        'How many are taken: by applications recommended, those returned to be mended included; refused and withdrawn ones give theirs back.',
+      ),
+    }),
+    left: t.int({ description: manual('剩余。', 'How many are left.'), resolve: ({ total, taken }) => total - taken }),
+    document: t.exposeString('document', {
+      description: manual('核准文号；尚未核准的为空串。', 'The document number of the approval; an empty string where there is none yet.'),
+    }),
     proposal: t.field({
       type: ProposalType,
       nullable: true,
-      description: '单位申报、待核准的空岗数；没有的为空。What the unit proposes. Rule U8.',
+      description: manual(
+        '单位申报、待核准的空岗数；没有的为空。',
+        'The vacancies that the unit proposes and that wait for approval; null where there are none. Rule U8.',
+      ),
       resolve: ({ proposal }) => proposal,
     }),
   }),
@@ -53,14 +69,16 @@ builder.queryField('vacancies', (t) =>
   t.field({
     type: [VacancyCountType],
     args: {
-      unit: t.arg.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
+      unit: t.arg.globalID({ required: true, for: [OrganisationType], description: manual('单位。', 'The unit.') }),
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
     price: 2 * REQUEST,
     rows: 20,
     authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '单位的空岗：本单位、其主管部门、市人社局、纪检监察。Two table requests. Rule U6. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN.',
+    description: manual(
+      '单位的空岗：本单位、其主管部门、市人社局、纪检监察。读表两次。',
+      'The vacancies of a unit: for the unit, its department, the bureau and supervisors. Two table requests. Rule U6. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN.',
+    ),
     resolve: async (_, { unit, cycle }, context) => {
       if (!(await maySee(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
       return loadVacancies(context.table, unit.id, await cycleFor(context, cycle, unit.id));
@@ -70,10 +88,10 @@ builder.queryField('vacancies', (t) =>
 
 builder.mutationFields((t) => {
   const place = {
-    unit: t.input.globalID({ required: true, for: [OrganisationType], description: '单位。' }),
+    unit: t.input.globalID({ required: true, for: [OrganisationType], description: manual('单位。', 'The unit.') }),
     cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
-    series: t.input.string({ required: true, description: '系列代码。' }),
-    level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
+    series: t.input.string({ required: true, description: manual('系列代码。', 'The code of the series.') }),
+    level: t.input.field({ type: LevelEnum, required: true, description: manual('层级。', 'The level.') }),
   };
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
   return {
@@ -81,11 +99,17 @@ builder.mutationFields((t) => {
       type: VacancyCountType,
       input: {
         ...place,
-        total: t.input.int({ required: true, description: '申报的空岗数，不少于已占用的。' }),
-        reason: t.input.string({ required: true, description: '说明，最多200字。' }),
+        total: t.input.int({
+          required: true,
+          description: manual('申报的空岗数，不少于已占用的。', 'How many vacancies are proposed, no fewer than are taken.'),
+        }),
+        reason: t.input.string({ required: true, description: manual('说明，最多200字。', 'The remark, at most 200 characters.') }),
         seen: t.input.int({
           required: false,
-          description: '所见的核准空岗数（尚未核准的为0）；与现值不符的不予申报，不填的不核对。Rule A4.',
+          description: manual(
+            '所见的核准空岗数（尚未核准的为0）；与现值不符的不予申报，不填的不核对。',
+            'The approved number as it was seen (0 where there is no approval yet); the proposal is refused if it differs from the present one, and it is not compared where left out. Rule A4.',
+          ),
         }),
         key,
       },
@@ -107,9 +131,21 @@ builder.mutationFields((t) => {
       type: VacancyCountType,
       input: {
         ...place,
-        total: t.input.int({ required: true, description: '所见的申报数；与现值不符的不予办理。' }),
-        approve: t.input.boolean({ required: true, description: '是否核准。' }),
-        text: t.input.string({ required: true, description: '核准的填核准文号，不予核准的填理由；最多200字。' }),
+        total: t.input.int({
+          required: true,
+          description: manual(
+            '所见的申报数；与现值不符的不予办理。',
+            'The proposed number as it was seen; the answer is refused if it differs from the present one.',
+          ),
+        }),
+        approve: t.input.boolean({ required: true, description: manual('是否核准。', 'Whether it is approved.') }),
+        text: t.input.string({
+          required: true,
+          description: manual(
+            '核准的填核准文号，不予核准的填理由；最多200字。',
+            'For an approval the document number of it, for a refusal the reason; at most 200 characters.',
+          ),
+        }),
         key,
       },
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },

@@ -1,5 +1,6 @@
 /** Checks of tables filled by hand in the graph: upload, progress, differences as data, the marked workbook (D5). */
 import * as z from 'zod';
+import { manual } from '../../graph/manual.ts';
 import { builder } from '../../builder.ts';
 import { gathered } from '../../core/pieces.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
@@ -37,58 +38,77 @@ import { seesTables } from '../sight.ts';
 import { whyNotAskCheck } from '../workbooks/rules.ts';
 
 const StateEnum = builder.enumType('TableCheckState', {
-  description: '核对任务状态。',
+  description: manual('核对任务状态。', 'The state of a check.'),
   values: {
-    WAITING: { description: '待上传、待核对' },
-    QUEUED: { description: '排队中' },
-    RUNNING: { description: '核对中' },
-    DONE: { description: '已完成' },
-    REFUSED: { description: '文件无法作为汇总表读取，原因见 refusal' },
-    FAILED: { description: '失败，将自动重试' },
+    WAITING: { description: manual('待上传、待核对。', 'Waiting for the upload or the check.') },
+    QUEUED: { description: manual('排队中。', 'Queued.') },
+    RUNNING: { description: manual('核对中。', 'Being checked.') },
+    DONE: { description: manual('已完成。', 'Done.') },
+    REFUSED: {
+      description: manual(
+        '文件无法作为汇总表读取，原因见 `refusal`。',
+        'The file cannot be read as a summary table; the reason is in `refusal`.',
+      ),
+    },
+    FAILED: { description: manual('失败，将自动重试。', 'Failed; it is tried again automatically.') },
   } satisfies Record<(typeof CHECK_STATES)[number], object>,
 });
 
 const KIND_NAMES = Object.fromEntries(Object.entries(KINDS).map(([kind, { name }]) => [kind, name])) as Record<DifferenceKind, Bilingual>;
 const KindEnum = builder.enumType('DifferenceKind', {
-  description: '差异类别。In which way a table differs. Rules D4, D5.',
+  description: manual('差异类别。', 'The kind of a difference of a table. Rules D4, D5.'),
   values: named(KIND_NAMES),
 });
 
 const DifferenceType = builder.objectRef<Difference>('TableDifference').implement({
-  description: '一处差异；证件号码已脱敏。One difference; identity numbers are masked in it. Rule D5.',
+  description: manual('一处差异；证件号码已脱敏。', 'A difference; identity numbers in it are masked. Rule D5.'),
   fields: (t) => ({
-    kind: t.expose('kind', { type: KindEnum, description: '类别。' }),
-    row: t.exposeInt('row', { nullable: true, description: '行号；缺少的行、栏为空。As Excel numbers it.' }),
-    cell: t.string({ nullable: true, description: '单元格，如D12。', resolve: ({ place }) => place }),
-    heading: t.exposeString('heading', { description: '栏目。' }),
-    expected: t.exposeString('expected', { description: '应为（系统）。' }),
-    found: t.exposeString('found', { description: '现为（表内）。' }),
-    zh: t.string({ description: '说明及改法。', resolve: (one) => sentenceOf(one).zh }),
-    en: t.string({ description: 'What differs, and what to do.', resolve: (one) => sentenceOf(one).en }),
+    kind: t.expose('kind', { type: KindEnum, description: manual('类别。', 'The kind.') }),
+    row: t.exposeInt('row', {
+      nullable: true,
+      description: manual(
+        '行号，同工作簿所编；缺少的行、栏为空。',
+        'The number of the row, as the workbook numbers it; null where a row or column is missing.',
+      ),
+    }),
+    cell: t.string({ nullable: true, description: manual('单元格，如D12。', 'The cell, such as D12.'), resolve: ({ place }) => place }),
+    heading: t.exposeString('heading', { description: manual('栏目。', 'The heading of the column.') }),
+    expected: t.exposeString('expected', { description: manual('应为（系统所载）。', 'What it should be, by the system.') }),
+    found: t.exposeString('found', { description: manual('现为（表内所载）。', 'What was found in the table.') }),
+    zh: t.string({
+      description: manual('说明及改法，中文。', 'What differs and how to mend it, in Chinese.'),
+      resolve: (one) => sentenceOf(one).zh,
+    }),
+    en: t.string({
+      description: manual('说明及改法，英文。', 'What differs and how to mend it, in English.'),
+      resolve: (one) => sentenceOf(one).en,
+    }),
   }),
 });
 
 const CountType = builder.objectRef<{ kind: DifferenceKind; count: number }>('DifferenceCount').implement({
-  description: '某类差异的处数。',
+  description: manual('某类差异的处数。', 'The number of differences of a kind.'),
   fields: (t) => ({
-    kind: t.expose('kind', { type: KindEnum, description: '类别。' }),
-    count: t.exposeInt('count', { description: '处数。' }),
+    kind: t.expose('kind', { type: KindEnum, description: manual('类别。', 'The kind.') }),
+    count: t.exposeInt('count', { description: manual('处数。', 'How many there are.') }),
   }),
 });
 
 const RefusalType = builder.objectRef<NonNullable<TableCheck['refusal']>>('TableCheckRefusal').implement({
-  description: '文件不能核对的原因。Why the file cannot be checked.',
+  description: manual('文件不能核对的原因。', 'Why the file cannot be checked.'),
   fields: (t) => ({
-    code: t.exposeString('code', { description: '原因代码。' }),
-    zh: t.exposeString('zh', { description: '原因及改法。' }),
-    en: t.exposeString('en', { description: 'Why, and what to do.' }),
+    code: t.exposeString('code', { description: manual('原因代码。', 'The code of the reason.') }),
+    zh: t.exposeString('zh', { description: manual('原因及改法，中文。', 'Why, and how to mend it, in Chinese.') }),
+    en: t.exposeString('en', { description: manual('原因及改法，英文。', 'Why, and how to mend it, in English.') }),
   }),
 });
 
 export const checkRef = builder.objectRef<TableCheck>('TableCheck');
 export const CheckType = builder.node(checkRef, {
-  description:
-    '手工填写的汇总表与系统逐格核对；已报送的与报送的版本核对。A table filled by hand, checked cell by cell: against the version that was sent, or the system as it is. Rules D4, D5.',
+  description: manual(
+    '手工填写的汇总表与系统逐格核对；已报送的与报送的版本核对，未报送的以系统现有内容为准。',
+    'A table filled by hand, checked cell by cell: against the version that was sent, or where none was sent, against the system as it is. Rules D4, D5.',
+  ),
   id: { resolve: ({ id }) => id },
   sight: (one, { actor }) => seesTables(actor, one),
   loadWithoutCache: (id, { table }) => loadCheck(table, id),
@@ -96,7 +116,10 @@ export const CheckType = builder.node(checkRef, {
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
-      description: '您现在可对该核对办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule D5.',
+      description: manual(
+        '您现在可对该核对办理的事项及不能办理的原因，依据与办理时相同的规则。',
+        'What you can do with the check now, and why not what you cannot, by the same rules that the mutations apply. Rule D5.',
+      ),
       resolve: (one, _, { actor }) =>
         theirs([
           {
@@ -107,43 +130,69 @@ export const CheckType = builder.node(checkRef, {
           },
         ]),
     }),
-    state: t.expose('state', { type: StateEnum, description: '状态。' }),
-    cycle: t.exposeString('cycle', { description: '年度。' }),
-    series: t.field({ type: SeriesType, nullable: true, description: '系列。', resolve: ({ series }) => seriesOf(series) }),
-    level: t.expose('level', { type: LevelEnum, description: '层级。' }),
-    requestedAt: t.expose('requestedAt', { type: 'Instant', description: '发起时刻。' }),
-    finishedAt: t.expose('finishedAt', { type: 'Instant', nullable: true, description: '完成时刻。' }),
+    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
+    series: t.field({
+      type: SeriesType,
+      nullable: true,
+      description: manual('系列。', 'The series.'),
+      resolve: ({ series }) => seriesOf(series),
+    }),
+    level: t.expose('level', { type: LevelEnum, description: manual('层级。', 'The level.') }),
+    requestedAt: t.expose('requestedAt', { type: 'Instant', description: manual('发起时刻。', 'When it was begun.') }),
+    finishedAt: t.expose('finishedAt', { type: 'Instant', nullable: true, description: manual('完成时刻。', 'When it was done.') }),
     upload: t.field({
       type: FormType,
       nullable: true,
       price: SIGNED,
-      description: '上传表单；仅发起人、核对之前。For who began it, until it is checked.',
+      description: manual(
+        '上传表单；仅发起人可见，核对之前。',
+        'The upload form, for the officer who began the check, until the table is checked.',
+      ),
       resolve: (one, _, context) => (isOwn(context.actor, one) && one.state === 'WAITING' ? formOfCheck(context, one) : null),
     }),
-    done: t.exposeInt('done', { description: '已核对的人员行数。' }),
-    total: t.exposeInt('total', { nullable: true, description: '表内人员行数；统计前为空。' }),
+    done: t.exposeInt('done', { description: manual('已核对的人员行数。', 'How many rows of people have been checked.') }),
+    total: t.exposeInt('total', {
+      nullable: true,
+      description: manual('表内人员行数；统计前为空。', 'How many rows of people the table has; null before they are counted.'),
+    }),
     percent: t.int({
-      description: '进度（%）。Progress in whole per cent.',
+      description: manual('进度（%），整数。', 'The progress in whole per cent.'),
       resolve: ({ state, done, total }) => (state === 'DONE' ? 100 : total ? Math.floor((100 * done) / total) : 0),
     }),
-    against: t.exposeInt('against', { nullable: true, description: '核对所据的报送版本；未报送的为空，以系统现有内容为准。' }),
+    against: t.exposeInt('against', {
+      nullable: true,
+      description: manual(
+        '核对所据的报送版本；未报送的为空，以系统现有内容为准。',
+        'The sent version it is checked against; null where none was sent, and the system as it is decides.',
+      ),
+    }),
     differenceCount: t.int({
       nullable: true,
-      description: '差异总数；完成前为空，为零即完全一致。How many in all; none means that it equals the system.',
+      description: manual(
+        '差异总数；完成前为空，为零即完全一致。',
+        'How many differences there are in all; null before it is done, none means that the table equals the system.',
+      ),
       resolve: ({ state, counts }) => (state === 'DONE' ? Object.values(counts).reduce((sum, count) => sum + count, 0) : null),
     }),
     counts: t.field({
       type: [CountType],
-      description: '各类差异的处数；为零的不列。How many of each kind.',
+      description: manual('各类差异的处数；为零的不列。', 'How many differences there are of each kind; kinds with none are not listed.'),
       resolve: ({ counts }) => DIFFERENCE_KINDS.flatMap((kind) => ({ kind, count: counts[kind] ?? 0 })).filter(({ count }) => count > 0),
     }),
-    refusal: t.expose('refusal', { type: RefusalType, nullable: true, description: '文件不能核对的原因。' }),
+    refusal: t.expose('refusal', {
+      type: RefusalType,
+      nullable: true,
+      description: manual('文件不能核对的原因；没有的为空。', 'Why the file cannot be checked; null where there is none.'),
+    }),
     marked: t.field({
       type: DownloadType,
       price: SIGNED,
       nullable: true,
-      description:
-        '标出差异的工作簿：不一致的单元格着色，另附差异清单；三十日内可下载。The same table with what differs coloured, and a list.',
+      description: manual(
+        '标出差异的工作簿：不一致的单元格着色，另附差异清单；三十日内可下载。',
+        'The same workbook with the differences marked: the cells that differ are coloured, and a list of them is added; it can be downloaded for thirty days.',
+      ),
       resolve: (one, _, context) => {
         if (one.marked === null) return null;
         return downloadOf(context, one.marked, { fileName: `${titleOf(one)}核对结果.xlsx`, contentType: WORKBOOK_TYPE });
@@ -151,9 +200,12 @@ export const CheckType = builder.node(checkRef, {
     }),
     differences: t.pages({
       type: DifferenceType,
-      args: { kind: t.arg({ type: KindEnum, required: false, description: '只列某一类。' }) },
+      args: { kind: t.arg({ type: KindEnum, required: false, description: manual('只列某一类。', 'Only those of this kind.') }) },
       ...pricedPage(10), // read from the object store, and all of it
-      description: `差异，按表内次序，至多列${MOST_TOLD}处。In the order of the sheet, the first ${MOST_TOLD}. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.`,
+      description: manual(
+        `差异，按表内次序，至多列${MOST_TOLD}处。`,
+        `The differences, in the order of the sheet; the first ${MOST_TOLD} at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.`,
+      ),
       resolve: async (one, { kind, ...args }, context) => {
         const page = pageOf(args);
         const all = (await differencesIn(context, one)).map((each, index) => ({ ...each, index }));
@@ -168,10 +220,13 @@ export const CheckType = builder.node(checkRef, {
 builder.queryField('tableChecks', (t) =>
   t.pages({
     type: CheckType,
-    args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: '部门。' }) },
+    args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: manual('部门。', 'The department.') }) },
     ...pricedPage(),
     authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-    description: '某部门的核对任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: CHECK_UNKNOWN.',
+    description: manual(
+      '某部门的核对任务，最新的在前：部门经办人、市人社局、纪检监察。读表一次。',
+      'The checks of a department, newest first: for department officers, the bureau and supervisors. One table request. Errors: CHECK_UNKNOWN.',
+    ),
     resolve: async (_, { department, ...paging }, context) => {
       refuseIf((await isInsideOf(context, 'DEPARTMENT_OFFICER', department.id)) ? null : checkRefusals.CHECK_UNKNOWN());
       const page = pageOf(paging);

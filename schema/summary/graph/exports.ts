@@ -1,5 +1,6 @@
 /** How exports are asked for, watched and fetched, and summary tables prepared. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { Role } from '../../core/actor.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
@@ -20,10 +21,13 @@ import { tableRef, TableType } from './types.ts';
 builder.queryField('summaryTableExports', (t) =>
   t.pages({
     type: ExportType,
-    args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: '部门。' }) },
+    args: { department: t.arg.globalID({ required: true, for: [OrganisationType], description: manual('部门。', 'The department.') }) },
     ...pricedPage(),
     authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-    description: '某部门的导出任务，最新的在前。Department officers, bureau, supervisors. One table request. Errors: EXPORT_UNKNOWN.',
+    description: manual(
+      '某部门的导出任务，最新的在前：部门经办人、市人社局、纪检监察。读表一次。',
+      'The exports of a department, newest first: for department officers, the bureau and supervisors. One table request. Errors: EXPORT_UNKNOWN.',
+    ),
     resolve: async (_, { department, ...paging }, context) => {
       refuseIf((await isInsideOf(context, 'DEPARTMENT_OFFICER', department.id)) ? null : exportRefusals.EXPORT_UNKNOWN());
       const page = pageOf(paging);
@@ -38,7 +42,10 @@ builder.objectField(tableRef, 'preparation', (t) =>
     type: ExportType,
     nullable: true,
     price: REQUEST,
-    description: '正在生成的导出任务；没有的为空。The export that is being built for it. One table request.',
+    description: manual(
+      '正在生成的导出任务；没有的为空。读表一次。',
+      'The export that is being built; null where there is none. One table request.',
+    ),
     resolve: ({ preparing }, _, context) => (preparing ? loadExport(context.table, preparing.job) : null),
   }),
 );
@@ -47,12 +54,15 @@ const WRITERS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'];
 
 builder.mutationFields((t) => {
   const input = {
-    series: t.input.string({ required: true, description: '系列代码。' }),
-    level: t.input.field({ type: LevelEnum, required: true, description: '层级。' }),
+    series: t.input.string({ required: true, description: manual('系列代码。', 'The code of the series.') }),
+    level: t.input.field({ type: LevelEnum, required: true, description: manual('层级。', 'The level.') }),
     department: t.input.globalID({
       required: false,
       for: [OrganisationType],
-      description: '哪个部门的汇总表；不填为本部门，市人社局为该系列的部门。Where several departments review the series.',
+      description: manual(
+        '哪个部门的汇总表，由多个部门审核的系列需指明；不填为本部门，市人社局为该系列的部门。',
+        'The department whose summary table it is, needed where several departments review the series; where it is left out, the officer’s own, for the bureau the department of the series.',
+      ),
     }),
     cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
     key: t.input.string({ required: false, description: KEY_DESCRIPTION }),

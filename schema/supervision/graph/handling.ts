@@ -1,5 +1,6 @@
 /** How each desk handles what comes to it, in the graph: for the bureau and those who supervise (V7). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
 import { ITEM, pricedPage } from '../../core/price.ts';
 import { SECOND } from '../../core/time.ts';
@@ -15,63 +16,106 @@ import { listHandling } from '../handling/store.ts';
 import { supervisionRefusals } from '../refusals.ts';
 
 export const StepEnum = builder.enumType('HandlingStep', {
-  description: '审核评审的环节。A step of the review, each before another desk. Rule V7.',
+  description: manual('审核评审的环节，各由一方办理。', 'A step of the review, each before another desk. Rule V7.'),
   values: named(STEP_NAMES),
 });
 
 const inSeconds = (duration: number): number => Math.floor(duration / SECOND);
 const TimesType = builder.objectRef<NonNullable<Handling['times']>>('HandlingTimes').implement({
-  description: '已办出的各次办理所用时间（秒）。How long what went from the desk had lain there, in seconds.',
+  description: manual('已办出的各次办理所用时间（秒）。', 'How long what went out from the desk had been there, in seconds.'),
   fields: (t) => ({
-    median: t.int({ description: '一半不超过。Half took no longer.', resolve: ({ median }) => inSeconds(median) }),
-    nine: t.int({ description: '十分之九不超过。Nine of ten took no longer.', resolve: ({ nine }) => inSeconds(nine) }),
-    most: t.int({ description: '最长。None took longer.', resolve: ({ most }) => inSeconds(most) }),
+    median: t.int({ description: manual('一半不超过。', 'Half took no longer than this.'), resolve: ({ median }) => inSeconds(median) }),
+    nine: t.int({
+      description: manual('十分之九不超过。', 'Nine in ten took no longer than this.'),
+      resolve: ({ nine }) => inSeconds(nine),
+    }),
+    most: t.int({ description: manual('最长。', 'None took longer than this.'), resolve: ({ most }) => inSeconds(most) }),
   }),
 });
 
 const HandlingType = builder.objectRef<Handling>('Handling').implement({
-  description:
-    '一个环节在一个单位（或全部单位）的办理情况，以最近一次统计为准：每夜统计，也可随时统计（computeSignals）。How a step is handled at a desk, as counted last: each night, and whenever computeSignals asks. Rule V7.',
+  description: manual(
+    '一个环节在一个单位（或全部单位）的办理情况，以最近一次统计为准：每夜统计，也可随时统计（`computeSignals`）。',
+    'How a step is handled at an organisation, or at all of them, by the latest count: each night, and whenever `computeSignals` is called. Rule V7.',
+  ),
   fields: (t) => ({
-    step: t.expose('step', { type: StepEnum, description: '环节。' }),
+    step: t.expose('step', { type: StepEnum, description: manual('环节。', 'The step.') }),
     organisation: t.field({
       type: OrganisationType,
       nullable: true,
       price: ITEM,
-      description:
-        '单位、部门、评委会办事机构；集中复审计入汇总表所属部门；该环节全部合计的为空。Whose desk; the central re-review counts for the department whose table it is in; null of all desks of the step together.',
+      description: manual(
+        '单位、部门、评委会办事机构；集中复审计入汇总表所属部门；该环节全部合计的为空。',
+        'The unit, department or committee’s office; the central re-review counts for the department whose table it is in; null for the total of the step.',
+      ),
       resolve: ({ organisation }, _, context) => (organisation === null ? null : organisationIn(context, organisation)),
     }),
-    came: t.exposeInt('came', { description: '收到的次数，退回后重报的另计。How often something came; what was sent again counts again.' }),
-    applications: t.exposeInt('applications', { description: '收到的申报件数。How many applications that were.' }),
-    waiting: t.exposeInt('waiting', { description: '现在待办的件数。How many lie there.' }),
+    came: t.exposeInt('came', {
+      description: manual(
+        '收到的次数，退回后重报的另计。',
+        'How often an application came in; what was sent again after a return counts again.',
+      ),
+    }),
+    applications: t.exposeInt('applications', { description: manual('收到的申报件数。', 'How many applications came in.') }),
+    waiting: t.exposeInt('waiting', { description: manual('现在待办的件数。', 'How many are waiting there now.') }),
     overdue: t.int({
-      description: '期限已过仍未办出的件数。How many lie there though the window is over.',
+      description: manual('期限已过仍未办出的件数。', 'How many are still there although the deadline is over.'),
       resolve: (one, _, { now }) => overdueOf(one, now),
     }),
-    since: t.expose('since', { type: 'Instant', nullable: true, description: '待办中最早的自何时起；没有的为空。' }),
+    since: t.expose('since', {
+      type: 'Instant',
+      nullable: true,
+      description: manual(
+        '待办中最早的自何时起；没有的为空。',
+        'Since when the earliest of those waiting has been there; null where there are none.',
+      ),
+    }),
     onward: t.exposeInt('onward', {
-      description: '办理通过、送交下一环节的次数；评委会环节为评审通过。How often one went on; of a committee, passed.',
+      description: manual(
+        '办理通过、送交下一环节的次数；评委会环节为评审通过。',
+        'How often an application was passed on to the next step; for a committee, how often it passed.',
+      ),
     }),
     refused: t.exposeInt('refused', {
-      description: '不予通过的次数；评委会环节为评审未通过。How often one was refused; of a committee, not passed.',
+      description: manual(
+        '不予通过的次数；评委会环节为评审未通过。',
+        'How often an application was refused; for a committee, how often it did not pass.',
+      ),
     }),
-    returned: t.exposeInt('returned', { description: '退回的次数。How often one was returned. Rule D1.' }),
-    returnedOnce: t.int({ description: '被其退回一次的件数。', resolve: ({ returnedTimes }) => returnedTimes[0] }),
-    returnedTwice: t.int({ description: '被其退回两次的件数。', resolve: ({ returnedTimes }) => returnedTimes[1] }),
+    returned: t.exposeInt('returned', { description: manual('退回的次数。', 'How often an application was returned. Rule D1.') }),
+    returnedOnce: t.int({
+      description: manual('被其退回一次的件数。', 'How many applications it returned once.'),
+      resolve: ({ returnedTimes }) => returnedTimes[0],
+    }),
+    returnedTwice: t.int({
+      description: manual('被其退回两次的件数。', 'How many applications it returned twice.'),
+      resolve: ({ returnedTimes }) => returnedTimes[1],
+    }),
     returnedThrice: t.int({
-      description: '被其退回三次及以上的件数。Applications returned by it three times or more. Rule D2.',
+      description: manual('被其退回三次及以上的件数。', 'How many applications it returned three times or more. Rule D2.'),
       resolve: ({ returnedTimes }) => returnedTimes[2],
     }),
-    times: t.expose('times', { type: TimesType, nullable: true, description: '办理所用时间；没有办出的为空。' }),
+    times: t.expose('times', {
+      type: TimesType,
+      nullable: true,
+      description: manual('办理所用时间；没有办出的为空。', 'The times taken; null where none went out.'),
+    }),
     opensAt: t.expose('opensAt', {
       type: 'Instant',
-      description: '该环节的窗口自何时起；对部分申报另行规定的不计。The window of the step; not those of some alone.',
+      description: manual(
+        '该环节的窗口自何时起；对部分申报另行规定的不计。',
+        'When the window of the step opens; windows set for some applications only are not counted.',
+      ),
     }),
-    closesAt: t.expose('closesAt', { type: 'Instant', description: '窗口至何时止，不含该时刻。' }),
-    lastDay: t.exposeInt('lastDay', { description: '窗口最后24小时内办出的次数。How often in the last 24 hours of it.' }),
-    late: t.exposeInt('late', { description: '窗口之后办出的次数。How often after it.' }),
-    asOf: t.expose('asOf', { type: 'Instant', description: '统计时刻。When it was counted.' }),
+    closesAt: t.expose('closesAt', {
+      type: 'Instant',
+      description: manual('窗口至何时止，不含该时刻。', 'When the window closes; that instant is not included.'),
+    }),
+    lastDay: t.exposeInt('lastDay', {
+      description: manual('窗口最后24小时内办出的次数。', 'How often an application went out in the last 24 hours of the window.'),
+    }),
+    late: t.exposeInt('late', { description: manual('窗口之后办出的次数。', 'How often an application went out after the window.') }),
+    asOf: t.expose('asOf', { type: 'Instant', description: manual('统计时刻。', 'When it was counted.') }),
   }),
 });
 
@@ -79,11 +123,18 @@ builder.queryField('handling', (t) =>
   t.pages({
     type: HandlingType,
     args: {
-      city: t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' }),
+      city: t.arg.string({ required: false, description: manual('城市；不填为本市。', 'The city; your own city where left out.') }),
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
-      step: t.arg({ type: StepEnum, required: false, description: '环节；不填为全部。' }),
-      organisation: t.arg.globalID({ required: false, for: [organisationRef], description: '单位；不填为全部。' }),
-      isOverdue: t.arg.boolean({ required: false, description: '只看期限已过仍有待办的。Only those with something overdue.' }),
+      step: t.arg({ type: StepEnum, required: false, description: manual('环节；不填为全部。', 'The step; all where it is left out.') }),
+      organisation: t.arg.globalID({
+        required: false,
+        for: [organisationRef],
+        description: manual('单位；不填为全部。', 'The organisation; all where it is left out.'),
+      }),
+      isOverdue: t.arg.boolean({
+        required: false,
+        description: manual('只看期限已过仍有待办的。', 'Only those where something waits although the deadline is over.'),
+      }),
     },
     ...pricedPage(SIFTED),
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },

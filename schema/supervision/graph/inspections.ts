@@ -1,5 +1,6 @@
 /** Inspections in the graph: for the bureau and the supervisors of the city (V4, V7). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { AuditEntry } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { canonical } from '../../core/hash.ts';
@@ -33,70 +34,88 @@ import { StatementType, SubjectType } from './refs.ts';
 
 export const inspectionRef = builder.objectRef<Inspection>('SupervisoryCheck');
 export const InspectionKindEnum = builder.enumType('InspectionKind', {
-  description: '检查方式。How something is looked at. Rule V4.',
+  description: manual('检查方式。', 'The kind of an inspection. Rule V4.'),
   values: named(INSPECTION_KIND_NAMES),
 });
 export const StrataEnum = builder.enumType('InspectionStrata', {
-  description: '分层。By what a population is divided. Rule V4.',
+  description: manual('分层。', 'By what a population is divided into strata. Rule V4.'),
   values: named(STRATA_NAMES),
 });
 export const ResultEnum = builder.enumType('InspectionResult', {
-  description: '检查结果。What was found. Rule V4.',
+  description: manual('检查结果。', 'The result of an inspection. Rule V4.'),
   values: named(INSPECTION_RESULT_NAMES),
 });
 const StateEnum = builder.enumType('InspectionState', {
-  description: '检查的状态。How an inspection stands. Rule V4.',
+  description: manual('检查的状态。', 'The state of an inspection. Rule V4.'),
   values: named(INSPECTION_STATE_NAMES),
 });
 
 const StratumType = builder.objectRef<NonNullable<Inspection['frozen']>['strata'][number]>('InspectionStratum').implement({
-  description: '一层。A part of the population. Rule V4.',
+  description: manual('一层。', 'A stratum of the population. Rule V4.'),
   fields: (t) => ({
-    name: t.exposeString('name', { description: '部门、单位、系列的代码或晋升类型；不分层的为空。' }),
-    size: t.exposeInt('size', { description: '件数。' }),
-    take: t.exposeInt('take', { description: '抽取件数。' }),
+    name: t.exposeString('name', {
+      description: manual(
+        '部门、单位、系列的代码或晋升类型；不分层的为空文本。',
+        'The code of the department, unit or series, or the promotion type; an empty text where there are no strata.',
+      ),
+    }),
+    size: t.exposeInt('size', { description: manual('件数。', 'How many there are.') }),
+    take: t.exposeInt('take', { description: manual('抽取件数。', 'How many are drawn.') }),
   }),
 });
 
 type Looked = { of: Inspection; entry: ListEntry };
 
 const EarlierType = builder.objectRef<Outcome['earlier'][number]>('EarlierOutcome').implement({
-  description: '更正前的检查结果。What was recorded before it was recorded anew. Rules V1, V4.',
+  description: manual('更正前的检查结果。', 'The outcome as it was before it was recorded anew. Rules V1, V4.'),
   fields: (t) => ({
-    result: t.expose('result', { type: ResultEnum, description: '结果。' }),
-    text: t.exposeString('text', { description: '说明。' }),
-    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
+    result: t.expose('result', { type: ResultEnum, description: manual('结果。', 'The outcome.') }),
+    text: t.exposeString('text', { description: manual('说明。', 'The explanation.') }),
+    at: t.expose('at', { type: 'Instant', description: manual('时刻。', 'When it happened.') }),
   }),
 });
 
 const OutcomeType = builder.objectRef<Outcome>('InspectedOutcome').implement({
-  description: '一件的检查结果。What was found of one thing. Rule V4.',
+  description: manual('一件的检查结果。', 'The outcome for a thing that was inspected. Rule V4.'),
   fields: (t) => ({
-    about: t.expose('about', { type: SubjectType, nullable: true, description: '所检查的人员或单位。' }),
-    result: t.expose('result', { type: ResultEnum, description: '结果。' }),
-    text: t.exposeString('text', { description: '说明。' }),
-    at: t.expose('at', { type: 'Instant', description: '时刻。' }),
-    case: t.exposeString('case', { nullable: true, description: '立案的案件编号；未立案的为空。The number of the case that took it up.' }),
-    earlier: t.expose('earlier', { type: [EarlierType], description: '更正前的记录，旧的在前。What was recorded before, oldest first.' }),
+    about: t.expose('about', {
+      type: SubjectType,
+      nullable: true,
+      description: manual('所检查的人员或单位。', 'The person or organisation inspected.'),
+    }),
+    result: t.expose('result', { type: ResultEnum, description: manual('结果。', 'The outcome.') }),
+    text: t.exposeString('text', { description: manual('说明。', 'The explanation.') }),
+    at: t.expose('at', { type: 'Instant', description: manual('时刻。', 'When it happened.') }),
+    case: t.exposeString('case', {
+      nullable: true,
+      description: manual('立案的案件编号；未立案的为空。', 'The number of the case opened; null where none was.'),
+    }),
+    earlier: t.expose('earlier', {
+      type: [EarlierType],
+      description: manual('更正前的记录，旧的在前。', 'What was recorded before, oldest first.'),
+    }),
   }),
 });
 
 const SampledType = builder.objectRef<Looked>('SampledApplication').implement({
-  description: '抽取的一件申报。An application that was drawn. Rule V4.',
+  description: manual('抽取的一件申报。', 'An application that was drawn. Rule V4.'),
   fields: (t) => ({
-    stratum: t.string({ description: '所在的层。', resolve: ({ entry }) => entry.stratum }),
+    stratum: t.string({ description: manual('所在的层。', 'The stratum it is in.'), resolve: ({ entry }) => entry.stratum }),
     application: t.field({
       type: ApplicationType,
       nullable: true,
       price: ITEM,
-      description: '申报。',
+      description: manual('申报。', 'The application.'),
       resolve: ({ entry }, _, context) => applicationIn(context, entry.application),
     }),
     outcome: t.field({
       type: OutcomeType,
       nullable: true,
       price: REQUEST,
-      description: '检查结果；未检查的、您无权查看的为空。Null as well for those who may not see it.',
+      description: manual(
+        '检查结果；未检查的、您无权查看的为空。',
+        'The outcome; null where it was not inspected, and for those who may not see it.',
+      ),
       resolve: async ({ of, entry }, _, context) => {
         const outcome = await loadOutcome(context.table, { inspection: of.id, subject: entry.application });
         return outcome && seesOutcome(context.actor, of, outcome) ? outcome : null;
@@ -122,77 +141,135 @@ function withoutFinding(entry: AuditEntry): AuditEntry {
 }
 
 export const InspectionType = builder.node(inspectionRef, {
-  description: '检查：抽查、巡查、专项检查、联审。An inspection. Rule V4.',
+  description: manual(
+    '检查：抽查、巡查、专项检查、联审。',
+    'An inspection: a spot check, a patrol, a special check or a joint review. Rule V4.',
+  ),
   id: { resolve: ({ id }) => id },
   sight: (one, { actor }) => oversees(actor, one),
   loadWithoutCache: (id, context) => inspectionIn(context, id),
   fields: (t) => ({
-    kind: t.expose('kind', { type: InspectionKindEnum, description: '方式。' }),
-    title: t.exposeString('title', { description: '名称。' }),
-    state: t.expose('state', { type: StateEnum, description: '状态。' }),
-    with: t.exposeString('with', { nullable: true, description: '参加的部门和人员。' }),
-    plannedAt: t.field({ type: 'Instant', description: '立项时刻。', resolve: ({ planned }) => planned.at }),
+    kind: t.expose('kind', { type: InspectionKindEnum, description: manual('方式。', 'The kind of inspection.') }),
+    title: t.exposeString('title', { description: manual('名称。', 'The name.') }),
+    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    with: t.exposeString('with', {
+      nullable: true,
+      description: manual('参加的部门和人员。', 'The departments and people who take part.'),
+    }),
+    plannedAt: t.field({
+      type: 'Instant',
+      description: manual('立项时刻。', 'When it was planned.'),
+      resolve: ({ planned }) => planned.at,
+    }),
     algorithm: t.string({
       nullable: true,
-      description: '抽取方法的名称，供复演（schema/README.md）；不抽取的为空。By which a sample is drawn again.',
+      description: manual(
+        '抽取方法的名称，供复演（`schema/README.md`）；不抽取的为空。',
+        'The name of the method by which a sample is drawn, to repeat it (`schema/README.md`); null where nothing is drawn.',
+      ),
       resolve: ({ kind }) => (kind === 'SAMPLE' ? ALGORITHM : null),
     }),
-    share: t.exposeInt('share', { nullable: true, description: '抽取比例（%）；不抽取的为空。In hundredths.' }),
+    share: t.exposeInt('share', {
+      nullable: true,
+      description: manual('抽取比例（百分数）；不抽取的为空。', 'The share drawn, in per cent; null where nothing is drawn.'),
+    }),
     criteria: t.string({
       nullable: true,
-      description: '抽取范围的条件，规范JSON；不抽取的为空。What describes the population, as canonical JSON.',
+      description: manual(
+        '抽取范围的条件，规范JSON；不抽取的为空。',
+        'The conditions of the population, as canonical JSON; null where nothing is drawn.',
+      ),
       resolve: ({ population }) => population && canonical(population),
     }),
-    strata: t.expose('strata', { type: StrataEnum, description: '分层。' }),
+    strata: t.expose('strata', { type: StrataEnum, description: manual('分层。', 'By what it is divided into strata.') }),
     commitments: t.stringList({
-      description: '双方随机数的摘要（SHA-256），先市人社局、后纪检监察；未提交的为空字符串。',
+      description: manual(
+        '双方随机数的摘要（SHA-256），先市人社局、后纪检监察；未提交的为空字符串。',
+        "The hashes (SHA-256) of the two secrets, the bureau’s first and then the supervisors'; an empty string where not yet committed.",
+      ),
       resolve: ({ parties }) => [parties.bureau?.commitment ?? '', parties.supervisor?.commitment ?? ''],
     }),
     secrets: t.stringList({
-      description: '双方公开的随机数，先市人社局、后纪检监察；抽取前为空字符串。',
+      description: manual(
+        '双方公开的随机数，先市人社局、后纪检监察；抽取前为空字符串。',
+        "The two secrets as revealed, the bureau’s first and then the supervisors'; empty strings until the draw.",
+      ),
       resolve: ({ parties }) => [parties.bureau?.secret ?? '', parties.supervisor?.secret ?? ''],
     }),
-    populationSize: t.int({ nullable: true, description: '范围内的件数；未确定的为空。', resolve: ({ frozen }) => frozen?.size ?? null }),
+    populationSize: t.int({
+      nullable: true,
+      description: manual('范围内的件数；未确定的为空。', 'How many are in the population; null where it is not fixed.'),
+      resolve: ({ frozen }) => frozen?.size ?? null,
+    }),
     frozenHash: t.string({
       nullable: true,
-      description: '范围及其条件的摘要，算法见 schema/README.md。The hash of all that was fixed: of what, is in schema/README.md.',
+      description: manual(
+        '范围及其条件的摘要，算法见 `schema/README.md`；未确定的为空。',
+        'The hash of the population and its conditions; how it is computed is in `schema/README.md`; null where it is not fixed.',
+      ),
       resolve: ({ frozen }) => frozen?.hash ?? null,
     }),
-    parts: t.field({ type: [StratumType], description: '各层。', resolve: ({ frozen }) => frozen?.strata ?? [] }),
-    seed: t.string({ nullable: true, description: '种子；未抽取的为空。', resolve: ({ drawn }) => drawn?.seed ?? null }),
-    sampleSize: t.int({ nullable: true, description: '抽取的件数。', resolve: ({ drawn }) => drawn?.size ?? null }),
+    parts: t.field({ type: [StratumType], description: manual('各层。', 'The strata.'), resolve: ({ frozen }) => frozen?.strata ?? [] }),
+    seed: t.string({
+      nullable: true,
+      description: manual('种子；未抽取的为空。', 'The seed; null where nothing was drawn.'),
+      resolve: ({ drawn }) => drawn?.seed ?? null,
+    }),
+    sampleSize: t.int({
+      nullable: true,
+      description: manual('抽取的件数。', 'How many were drawn.'),
+      resolve: ({ drawn }) => drawn?.size ?? null,
+    }),
     sampleHash: t.string({
       nullable: true,
-      description: '抽取名单的摘要，算法见 schema/README.md。The hash of the sample.',
+      description: manual(
+        '抽取名单的摘要，算法见 `schema/README.md`。',
+        'The hash of the sample; how it is computed is in `schema/README.md`.',
+      ),
       resolve: ({ drawn }) => drawn?.hash ?? null,
     }),
     lookedAt: t.int({
-      description: '已检查的件数；市人社局人员见到的，不含对本局及其人员的。How many were looked at, as far as one may know.',
+      description: manual(
+        '已检查的件数；市人社局人员见到的，不含对本局及其人员的。',
+        'How many were inspected; for the people of the bureau, without those about the bureau and its people.',
+      ),
       resolve: (one, _, { actor }) => lookedAt({ outcomes: foundFor(actor, one) }),
     }),
     found: t.int({
-      description: '其中某结果的件数。How many of them with a result.',
-      args: { result: t.arg({ type: ResultEnum, required: true, description: '结果。' }) },
+      description: manual('其中某结果的件数。', 'How many of them have a given result.'),
+      args: { result: t.arg({ type: ResultEnum, required: true, description: manual('结果。', 'The outcome.') }) },
       resolve: (one, { result }, { actor }) => foundFor(actor, one)[result],
     }),
-    closed: t.expose('closed', { type: StatementType, nullable: true, description: '办结意见；未办结的为空。' }),
+    closed: t.expose('closed', {
+      type: StatementType,
+      nullable: true,
+      description: manual('办结意见；未办结的为空。', 'The closing statement; null until it is closed.'),
+    }),
     sample: t.pages({
       type: SampledType,
       ...pricedPage(2),
-      description: '抽取的申报，按抽取的先后。Drawn in this order. Rule V4. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '抽取的申报，按抽取的先后。',
+        'The applications drawn, in the order of the draw. Rule V4. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: (one, args, context) => listed(context, one, 'SAMPLE', args),
     }),
     population: t.pages({
       type: SampledType,
       ...pricedPage(2),
-      description: '确定的范围，供复演。From what it was drawn, to repeat it. Rule V4. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '确定的范围，供复演。',
+        'The population as it was fixed, so that the draw can be repeated. Rule V4. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: (one, args, context) => listed(context, one, 'POPULATION', args),
     }),
     outcomes: t.pages({
       type: OutcomeType,
       ...pricedPage(),
-      description:
-        '检查结果；对本人、本单位的，及市人社局人员见到的对本局及其人员的除外。What was found, but for what is about whoever asks. One table request. Rules V4, P7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '检查结果；对本人、本单位的，及市人社局人员见到的对本局及其人员的除外。读表一次。',
+        'The outcomes, without those about the viewer or their organisation, and for the people of the bureau without those about the bureau and its people. One table request. Rules V4, P7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: async (one, args, context) => {
         const page = pageOf(args);
         const { rows, cursors, next } = await sifted(
@@ -206,13 +283,19 @@ export const InspectionType = builder.node(inspectionRef, {
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
-      description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule V4.',
+      description: manual(
+        '您现在可办理的事项及不能办理的原因，依据与办理时相同的规则。',
+        'What you can do with it now, and why not what you cannot, by the same rules that the mutations apply. Rule V4.',
+      ),
       resolve: (one, _, { actor }) => actionsOnInspection(actor, one),
     }),
     history: t.pages({
       type: AuditEntryType,
       ...pricedPage(),
-      description: '办理记录；检查情况见各项检查结果。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '办理记录；检查情况见各项检查结果。读表一次。',
+        'The history; what was found is in the outcomes. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: async ({ id }, args, context) => {
         const { edges, pageInfo } = await historyOf(context, { kind: 'INSPECTION', id }, args);
         return { pageInfo, edges: edges.map(({ node, cursor }) => ({ cursor, node: withoutFinding(node) })) };
@@ -227,8 +310,10 @@ builder.queryField('inspections', (t) =>
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     ...pricedPage(),
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '本年度的检查，新的在前：市人社局、纪检监察。One table request. Rules V4, V7. Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '本年度的检查，新的在前：市人社局、纪检监察。读表一次。',
+      'The inspections of the cycle, newest first: for the bureau and supervisors. One table request. Rules V4, V7. Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { cycle: asked, ...args }, context) => {
       const cycle = await knownCycle(context, asked, { as: ['SUPERVISOR', 'BUREAU_OFFICER'] });
       const head = await loadHead(context.table, cycle);

@@ -1,5 +1,6 @@
 /** Imposing measures, and what becomes of them (V2, V3). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import type { Context } from '../../core/context.ts';
 import { accountRef, found } from '../../identity/graph/types.ts';
@@ -11,33 +12,62 @@ import { MeasureType } from './measures.ts';
 import { CapacityEnum, MeasureKindEnum, measureRef, subjectIn, SUBJECTS } from './refs.ts';
 
 const ElsewhereInput = builder.inputType('ListingElsewhereInput', {
-  description: '其他机关的决定。The decision of another authority.',
+  description: manual('其他机关的决定。', 'The decision of another authority.'),
   fields: (t) => ({
-    authority: t.string({ required: true, description: '决定机关，最多60字。' }),
-    decidedOn: t.field({ type: 'Day', required: true, description: '决定日期。' }),
+    authority: t.string({
+      required: true,
+      description: manual('决定机关，最多60字。', 'The authority that decided, at most 60 characters.'),
+    }),
+    decidedOn: t.field({ type: 'Day', required: true, description: manual('决定日期。', 'The day of the decision.') }),
   }),
 });
 
 /** What is typed of a measure, at once or in a decision. */
 export const MeasureInputType = builder.inputType('MeasureInput', {
-  description: '处理措施的内容。What a measure is. Rules V2, V3.',
+  description: manual('处理措施的内容。', 'The content of a measure. Rules V2, V3.'),
   fields: (t) => ({
-    kind: t.field({ type: MeasureKindEnum, required: true, description: '措施。' }),
-    ground: t.string({ required: true, description: '事由，最多500字。' }),
-    document: t.string({ required: false, description: '文号，最多60字；由案件决定的不填，即为决定的文号。' }),
+    kind: t.field({ type: MeasureKindEnum, required: true, description: manual('措施。', 'The measure.') }),
+    ground: t.string({ required: true, description: manual('事由，最多500字。', 'The reason, at most 500 characters.') }),
+    document: t.string({
+      required: false,
+      description: manual(
+        '文号，最多60字；由案件决定的不填，即为决定的文号。',
+        'The document number, at most 60 characters; left out where a case decides it, the document number of the decision then counts.',
+      ),
+    }),
     closes: t.field({
       type: [CapacityEnum],
       required: false,
-      description: '人员不得从事的事项；不填的，列入黑名单为全部，暂停、收回权限为办理。单位均为办理。',
+      description: manual(
+        '人员不得从事的事项；不填的，列入黑名单为全部，暂停、收回权限为办理。单位均为办理。',
+        'What a person may not do; where it is left out, everything for a blacklisting, and acting as an officer for a suspension or a withdrawal of rights. For organisations it is always acting as officers.',
+      ),
     }),
-    until: t.field({ type: 'Instant', required: false, description: '暂停的截止时刻、整改报告的期限；其他不填。' }),
+    until: t.field({
+      type: 'Instant',
+      required: false,
+      description: manual(
+        '暂停的截止时刻、整改报告的期限；其他不填。',
+        'Until when a suspension lasts, or when the answer to an order to correct is due; left out for others.',
+      ),
+    }),
     spares: t.globalIDList({
       required: false,
       for: [accountRef],
-      description: '单位的：其间代为办理的本单位经办人。Officers of it who act for it meanwhile.',
+      description: manual('单位的：其间代为办理的本单位经办人。', 'For an organisation: its officers who act for it meanwhile.'),
     }),
-    turnTo: t.string({ required: false, description: '限制单位办理的：其申报人向何处咨询办理，最多100字。To whom its applicants turn.' }),
-    elsewhere: t.field({ type: ElsewhereInput, required: false, description: '转记其他机关列入黑名单的决定。' }),
+    turnTo: t.string({
+      required: false,
+      description: manual(
+        '限制单位办理的：其申报人向何处咨询办理，最多100字。',
+        'Where an organisation may not act: where its applicants turn instead, at most 100 characters.',
+      ),
+    }),
+    elsewhere: t.field({
+      type: ElsewhereInput,
+      required: false,
+      description: manual('转记其他机关列入黑名单的决定。', 'The decision of another authority to blacklist, taken over here.'),
+    }),
   }),
 });
 
@@ -65,9 +95,10 @@ const moves = {
 } satisfies Record<string, (context: Context, request: { measure: string; version: number; text: string }) => Promise<Measured>>;
 
 builder.mutationFields((t) => {
-  const measure = t.input.globalID({ required: true, for: [measureRef], description: '处理措施。' });
-  const version = t.input.int({ required: true, description: '所见的版本。Rule A4.' });
-  const text = (what: string) => t.input.string({ required: true, description: `${what}，最多1000字。` });
+  const measure = t.input.globalID({ required: true, for: [measureRef], description: manual('处理措施。', 'The measure.') });
+  const version = t.input.int({ required: true, description: manual('所见的版本。', 'The version as seen. Rule A4.') });
+  const text = (what: string) =>
+    t.input.string({ required: true, description: manual(`${what}，最多1000字。`, `${what}, at most 1000 characters.`) });
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
   const made = (
     context: Context,
@@ -79,8 +110,12 @@ builder.mutationFields((t) => {
     imposeMeasure: t.fieldWithInput({
       type: MeasureType,
       input: {
-        subject: t.input.globalID({ required: true, for: SUBJECTS, description: '人员（Account）或单位（Organisation）。' }),
-        measure: t.input.field({ type: MeasureInputType, required: true, description: '措施。' }),
+        subject: t.input.globalID({
+          required: true,
+          for: SUBJECTS,
+          description: manual('人员（`Account`）或单位（`Organisation`）。', 'The person (`Account`) or organisation (`Organisation`).'),
+        }),
+        measure: t.input.field({ type: MeasureInputType, required: true, description: manual('措施。', 'The measure.') }),
         key,
       },
       authScopes: { role: ['BUREAU_OFFICER'] },
@@ -108,8 +143,10 @@ builder.mutationFields((t) => {
       input: { measure, version, text: text('异议及理由'), key },
       authScopes: { person: true },
       whileBarred: true,
-      description:
-        '对处理措施提出异议：本人，或该单位的经办人，一次；由处理决定作出的，对决定提出申诉。Rule V2. Errors: MEASURE_UNKNOWN, APPEAL_INSTEAD, MEASURE_OVER, CONTESTED_ALREADY, VERSION_STALE, INPUT_INVALID, BUSY.',
+      description: manual(
+        '对处理措施提出异议：本人，或该单位的经办人，一次；由处理决定作出的，对决定提出申诉。',
+        'Contests a measure: the person, or an officer of the organisation, once; where a decision imposed it, the decision is appealed against instead. Rule V2. Errors: MEASURE_UNKNOWN, APPEAL_INSTEAD, MEASURE_OVER, CONTESTED_ALREADY, VERSION_STALE, INPUT_INVALID, BUSY.',
+      ),
       resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
         made(context, 'contestMeasure', own, { ...input, measure: one.id }),
     }),
@@ -118,13 +155,18 @@ builder.mutationFields((t) => {
       input: {
         measure,
         version,
-        isUpheld: t.input.boolean({ required: true, description: '异议是否成立；成立的即予解除。' }),
+        isUpheld: t.input.boolean({
+          required: true,
+          description: manual('异议是否成立；成立的即予解除。', 'Whether the objection is upheld; if so, the measure is lifted at once.'),
+        }),
         text: text('答复意见'),
         key,
       },
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '答复对处理措施的异议：未作出该措施的市人社局人员，或纪检监察。Rule V2. Errors: MEASURE_UNKNOWN, CONCERNS_YOU, CONTEST_NONE, OTHER_HANDS, VERSION_STALE, INPUT_INVALID, BUSY.',
+      description: manual(
+        '答复对处理措施的异议：未作出该措施的市人社局人员，或纪检监察。',
+        'Answers the objection to a measure: a member of the bureau who did not impose it, or the supervisors. Rule V2. Errors: MEASURE_UNKNOWN, CONCERNS_YOU, CONTEST_NONE, OTHER_HANDS, VERSION_STALE, INPUT_INVALID, BUSY.',
+      ),
       resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
         answered(context, { key: own, mutation: 'answerContest', body: { ...input, measure: one.id } }, answerContest, again(context)),
     }),
@@ -133,17 +175,27 @@ builder.mutationFields((t) => {
       input: { measure, version, text: text('整改情况'), key },
       authScopes: { person: true },
       whileBarred: true,
-      description:
-        '报送整改报告：被责令整改的单位的经办人，或本人。Rule V3. Errors: MEASURE_UNKNOWN, MEASURE_OVER, ANSWER_WAITS, CORRECTED_ALREADY, VERSION_STALE, INPUT_INVALID, BUSY.',
+      description: manual(
+        '报送整改报告：被责令整改的单位的经办人，或本人。',
+        'Answers an order to correct: an officer of the organisation ordered, or the person. Rule V3. Errors: MEASURE_UNKNOWN, MEASURE_OVER, ANSWER_WAITS, CORRECTED_ALREADY, VERSION_STALE, INPUT_INVALID, BUSY.',
+      ),
       resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
         made(context, 'answerOrder', own, { ...input, measure: one.id }),
     }),
     judgeOrder: t.fieldWithInput({
       type: MeasureType,
-      input: { measure, version, isEnough: t.input.boolean({ required: true, description: '是否通过。' }), text: text('审核意见'), key },
+      input: {
+        measure,
+        version,
+        isEnough: t.input.boolean({ required: true, description: manual('是否通过。', 'Whether it passed.') }),
+        text: text('审核意见'),
+        key,
+      },
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '审核整改报告：作出该措施的一方。Rule V3. Errors: MEASURE_UNKNOWN, CONCERNS_YOU, ANSWER_NONE, VERSION_STALE, INPUT_INVALID, BUSY.',
+      description: manual(
+        '审核整改报告：作出该措施的一方。',
+        'Judges the answer to an order to correct: the party that imposed the measure. Rule V3. Errors: MEASURE_UNKNOWN, CONCERNS_YOU, ANSWER_NONE, VERSION_STALE, INPUT_INVALID, BUSY.',
+      ),
       resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
         answered(context, { key: own, mutation: 'judgeOrder', body: { ...input, measure: one.id } }, judgeOrder, again(context)),
     }),

@@ -1,5 +1,6 @@
 /** What lies before the desks of supervision, in numbers, in the graph (V7): what whoever asks may see, counted as they ask. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { IN_BULK } from '../../core/price.ts';
 import { named } from '../../graph/named.ts';
@@ -15,50 +16,53 @@ import { CaseStateEnum } from './case-parts.ts';
 import { DeskEnum, MeasureKindEnum } from './refs.ts';
 import { SignalKindEnum, SignalStateEnum } from './signals.ts';
 
-const AgeEnum = builder.enumType('CaseAge', { description: '收到至今的时间。How old a case is. Rule V7.', values: named(AGE_NAMES) });
+const AgeEnum = builder.enumType('CaseAge', {
+  description: manual('收到至今的时间。', 'How old a case is, since it was received. Rule V7.'),
+  values: named(AGE_NAMES),
+});
 const AgeCountType = builder.objectRef<{ age: Age; count: number }>('CaseAgeCount').implement({
-  description: '一个时间段的案件数。How many cases are so old.',
+  description: manual('一个时间段的案件数。', 'How many cases are within an age range.'),
   fields: (t) => ({
-    age: t.expose('age', { type: AgeEnum, description: '时间段。How old.' }),
-    count: t.exposeInt('count', { description: '件数。How many.' }),
+    age: t.expose('age', { type: AgeEnum, description: manual('时间段。', 'The age range.') }),
+    count: t.exposeInt('count', { description: manual('件数。', 'How many there are.') }),
   }),
 });
 
 const CaseFigureType = builder.objectRef<CaseFigure>('CaseFigure').implement({
-  description: '一方处于一种状态的案件数。The cases of a desk in a state. Rule V7.',
+  description: manual('一方处于一种状态的案件数。', 'The number of cases of an office in a state. Rule V7.'),
   fields: (t) => ({
-    desk: t.expose('desk', { type: DeskEnum, description: '办理方。The desk.' }),
-    state: t.expose('state', { type: CaseStateEnum, description: '状态。The state.' }),
-    count: t.exposeInt('count', { description: '件数。How many.' }),
-    late: t.exposeInt('late', { description: '其中现环节逾期的。Of these, whose step is overdue.' }),
+    desk: t.expose('desk', { type: DeskEnum, description: manual('办理方。', 'The office that handles them.') }),
+    state: t.expose('state', { type: CaseStateEnum, description: manual('状态。', 'The state.') }),
+    count: t.exposeInt('count', { description: manual('件数。', 'How many there are.') }),
+    late: t.exposeInt('late', { description: manual('其中现环节逾期的。', 'How many of them have their present step overdue.') }),
     ages: t.field({
       type: [AgeCountType],
       rows: AGES.length,
-      description: '按收到至今的时间。By their age.',
+      description: manual('按收到至今的时间。', 'By their age since they were received.'),
       resolve: ({ ages }) => AGES.map((age) => ({ age, count: ages[age] })),
     }),
-    oldest: t.expose('oldest', { type: 'Instant', description: '最早的何时收到。When the oldest came.' }),
+    oldest: t.expose('oldest', { type: 'Instant', description: manual('最早的何时收到。', 'When the oldest was received.') }),
   }),
 });
 
 const MeasureFigureType = builder.objectRef<MeasureFigure>('MeasureFigure').implement({
-  description: '一种处理措施的数量。Measures of a kind. Rule V7.',
+  description: manual('一种处理措施的数量。', 'The number of measures of a kind. Rule V7.'),
   fields: (t) => ({
-    kind: t.expose('kind', { type: MeasureKindEnum, description: '措施。The kind.' }),
-    standing: t.exposeInt('standing', { description: '执行中的。That stand.' }),
-    over: t.exposeInt('over', { description: '已期满的。That are over.' }),
-    lifted: t.exposeInt('lifted', { description: '已解除的。That were lifted.' }),
-    overdue: t.exposeInt('overdue', { description: '整改逾期的。Orders to correct that are overdue.' }),
-    contested: t.exposeInt('contested', { description: '异议待答复的。Contested, and not answered yet.' }),
+    kind: t.expose('kind', { type: MeasureKindEnum, description: manual('措施。', 'The kind of measure.') }),
+    standing: t.exposeInt('standing', { description: manual('执行中的。', 'How many are in force.') }),
+    over: t.exposeInt('over', { description: manual('已期满的。', 'How many are over.') }),
+    lifted: t.exposeInt('lifted', { description: manual('已解除的。', 'How many were lifted.') }),
+    overdue: t.exposeInt('overdue', { description: manual('整改逾期的。', 'How many orders to correct are overdue.') }),
+    contested: t.exposeInt('contested', { description: manual('异议待答复的。', 'How many are contested and not answered.') }),
   }),
 });
 
 const SignalFigureType = builder.objectRef<SignalFigure>('SignalFigure').implement({
-  description: '一类风险信号处于一种状态的数量。Risk signals of a kind in a state. Rule V7.',
+  description: manual('一类风险信号处于一种状态的数量。', 'The number of risk signals of a kind in a state. Rule V7.'),
   fields: (t) => ({
-    kind: t.expose('kind', { type: SignalKindEnum, description: '类别。The kind.' }),
-    state: t.expose('state', { type: SignalStateEnum, description: '状态。The state.' }),
-    count: t.exposeInt('count', { description: '数量。How many.' }),
+    kind: t.expose('kind', { type: SignalKindEnum, description: manual('类别。', 'The kind of risk signal.') }),
+    state: t.expose('state', { type: SignalStateEnum, description: manual('状态。', 'The state.') }),
+    count: t.exposeInt('count', { description: manual('数量。', 'How many.') }),
   }),
 });
 
@@ -77,7 +81,7 @@ async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
 }
 
 builder.queryFields((t) => {
-  const city = t.arg.string({ required: false, description: '城市；不填为本市。Of one’s own city where none is named.' });
+  const city = t.arg.string({ required: false, description: manual('城市；不填为本市。', 'The city; your own city where left out.') });
   const common = { price: IN_BULK, authScopes: { role: ['BUREAU_OFFICER' as const, 'SUPERVISOR' as const] } };
   const ERRORS = 'Errors: OVERSEEN_ELSEWHERE, CITY_NEEDED, CYCLE_NONE';
   return {
@@ -86,7 +90,10 @@ builder.queryFields((t) => {
       ...common,
       rows: 14,
       args: { city },
-      description: `案件数：按办理方和状态，含逾期、按收到至今的时间；不含针对本人的。Cases by desk, state and age. A table request for each hundred. Rule V7. ${ERRORS}.`,
+      description: manual(
+        '案件数：按办理方和状态，含逾期、按收到至今的时间；不含针对本人的。每一百件读表一次。',
+        `The number of cases by office and state, with those overdue, and by age; without cases against the viewer. One table request for each hundred. Rule V7. ${ERRORS}.`,
+      ),
       resolve: async (_, { city: asked }, context) =>
         caseFigures(await all(casesIn(context, await cityOverseen(context, asked))), context.now),
     }),
@@ -95,7 +102,10 @@ builder.queryFields((t) => {
       ...common,
       rows: 7,
       args: { city },
-      description: `处理措施数：按措施，含整改逾期、异议待答复的。Measures by kind. A table request for each hundred. Rule V7. ${ERRORS}.`,
+      description: manual(
+        '处理措施数：按措施，含整改逾期、异议待答复的。每一百件读表一次。',
+        `The number of measures by kind, with orders to correct that are overdue and measures contested and not answered. One table request for each hundred. Rule V7. ${ERRORS}.`,
+      ),
       resolve: async (_, { city: asked }, context) =>
         measureFigures(await all(measuresIn(context, await cityOverseen(context, asked))), context.now),
     }),
@@ -104,7 +114,10 @@ builder.queryFields((t) => {
       ...common,
       rows: 20,
       args: { city, cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
-      description: `年度风险信号数：按类别和状态；不含涉及本人的。The risk signals of a cycle by kind and state. A table request for each hundred. Rules V6, V7. ${ERRORS}, CYCLE_UNKNOWN.`,
+      description: manual(
+        '年度风险信号数：按类别和状态；不含涉及本人的。每一百件读表一次。',
+        `The number of risk signals of a cycle by kind and state; without those about the viewer. One table request for each hundred. Rules V6, V7. ${ERRORS}, CYCLE_UNKNOWN.`,
+      ),
       resolve: async (_, { city: named_, cycle: asked }, context) => {
         const cycle = await knownCycle(context, asked, { city: named_, as: [...AS.as] });
         await cityOverseen(context, (await loadCalendar(context, cycle)).announcement.city);

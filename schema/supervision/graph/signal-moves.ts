@@ -1,5 +1,6 @@
 /** The mutations of risk signals: they are looked for, and dismissed; a case is opened for one by `openCase` (V6). */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
@@ -18,8 +19,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '立即查找年度的风险信号（每夜也自动查找）：市人社局、纪检监察。Starts a job; watch it by `node`. It runs every night by itself. Rule V6. Errors: ROLE_REQUIRED, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE.',
+    description: manual(
+      '立即查找年度的风险信号（每夜也自动查找）：市人社局、纪检监察。任务在后台进行，以 `node` 查看进度。',
+      'Searches a cycle for risk signals now (it also runs by itself every night): the bureau or the supervisors. It starts a job; watch it by `node`. Rule V6. Errors: ROLE_REQUIRED, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE.',
+    ),
     resolve: async (_, { input: { key, cycle } }, context) => {
       const body = { cycle: await knownCycle(context, cycle, { as: ['BUREAU_OFFICER', 'SUPERVISOR'] }) };
       return answered(context, { key, mutation: 'computeSignals', body }, computeSignals, async ({ run }) =>
@@ -30,9 +33,12 @@ builder.mutationFields((t) => ({
   dismissSignal: t.fieldWithInput({
     type: SignalType,
     input: {
-      signal: t.input.globalID({ required: true, for: [signalRef], description: '风险信号。' }),
-      version: t.input.int({ required: true, description: '所见的版本。Rule A4.' }),
-      text: t.input.string({ required: true, description: '理由，最多500字。Why it is nothing.' }),
+      signal: t.input.globalID({ required: true, for: [signalRef], description: manual('风险信号。', 'The risk signal.') }),
+      version: t.input.int({ required: true, description: manual('所见的版本。', 'The version as seen. Rule A4.') }),
+      text: t.input.string({
+        required: true,
+        description: manual('排除的理由，最多500字。', 'Why the signal is dismissed, at most 500 characters.'),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },

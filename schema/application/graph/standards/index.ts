@@ -1,5 +1,6 @@
 /** What the notice of a cycle asks of applicants, for whoever wants to show it (A6, A7, A10, P5, V7). */
 import { builder } from '../../../builder.ts';
+import { manual } from '../../../graph/manual.ts';
 import { seriesOf } from '../../../announcement/data/series.ts';
 import { SeriesType } from '../../../announcement/graph/types.ts';
 import type { Announcement } from '../../../announcement/model.ts';
@@ -10,31 +11,34 @@ import { ConditionType } from './conditions.ts';
 import { RecognitionType, TitleYearsType } from './recognition.ts';
 
 const StandardsType = builder.objectRef<Announcement>('Standards').implement({
-  description: '申报标准：通知对申报人的要求。What the notice asks of applicants. Rules A6, A7, A10, P5.',
+  description: manual('申报标准：通知对申报人的要求。', 'The standards: what the notice asks of applicants. Rules A6, A7, A10, P5.'),
   fields: (t) => ({
     recognition: t.field({
       type: [RecognitionType],
-      description: '考核认定。Direct recognition.',
+      description: manual('考核认定。', 'Direct recognition.'),
       resolve: ({ standards }) => [...standards.recognition],
     }),
     titleYears: t.field({
       type: [TitleYearsType],
-      description: '各系列评价标准所需的现任职务年限。Years in the title before, by series.',
+      description: manual(
+        '各系列评价标准所需的现任职务年限。',
+        'The years in the present title that the standard of each series asks for.',
+      ),
       resolve: ({ standards }) => [...standards.titleYears],
     }),
     examSeries: t.field({
       type: [SeriesType],
-      description: '以考代评的系列。Series with national examinations.',
+      description: manual('以考代评的系列。', 'The series in which a national examination takes the place of review.'),
       resolve: ({ standards }) => standards.byExam.flatMap((code) => seriesOf(code) ?? []),
     }),
     channels: t.field({
       type: [ChannelType],
-      description: '申报渠道，各类人员均列。The channels of every kind of people.',
+      description: manual('申报渠道，各类人员均列。', 'The channels, for every kind of person.'),
       resolve: (notice) => PERSON_KINDS.map((kind) => ({ ...notice.standards.channels[kind], kind, notice })),
     }),
     conditions: t.field({
       type: [ConditionType],
-      description: '通知另行规定的条件。Conditions of its own.',
+      description: manual('通知另行规定的条件。', 'The conditions that the notice itself sets.'),
       resolve: (notice) => notice.standards.conditions.map((one) => ({ ...one, notice })),
     }),
   }),
@@ -43,8 +47,10 @@ const StandardsType = builder.objectRef<Announcement>('Standards').implement({
 builder.objectField(CycleType, 'standards', (t) =>
   t.field({
     type: StandardsType,
-    description:
-      '申报标准：考核认定、任职年限、申报渠道、另行规定的条件。What the notice asks of applicants; public with the cycle. No table request.',
+    description: manual(
+      '申报标准：考核认定、任职年限、申报渠道、另行规定的条件，随年度公开。不读表。',
+      'The standards: direct recognition, years in the title, channels and conditions of the notice’s own; public with the cycle. No table request.',
+    ),
     resolve: ({ announcement }) => announcement,
   }),
 );

@@ -1,5 +1,6 @@
 /** Imports of committees in the graph: template, upload, dry run, what would change (C12). */
 import { builder } from '../../../builder.ts';
+import { manual } from '../../../graph/manual.ts';
 import { connectionOf, pageOf } from '../../../core/page.ts';
 import { pricedPage, REQUEST, SIGNED } from '../../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../../graph/allowed.ts';
@@ -26,7 +27,7 @@ async function draftOfImport(context: Context, { cycle }: CommitteeImport) {
 
 export const committeeImportRef = builder.objectRef<CommitteeImport>('CommitteeImport');
 export const CommitteeImportType = builder.node(committeeImportRef, {
-  description: '以工作簿导入通知草稿的评委会。Committees of a draft by workbook. Rules C12, C8.',
+  description: manual('以工作簿导入通知草稿的评委会。', 'An import of the committees of a draft by workbook. Rules C12, C8.'),
   id: { resolve: ({ id }) => id },
   sight: (one, { actor }) => seesDraft(actor, one),
   loadWithoutCache: (id, { table }) => loadCommitteeImport(table, id),
@@ -35,41 +36,52 @@ export const CommitteeImportType = builder.node(committeeImportRef, {
       type: [AllowedType],
       ...ALLOWED_PRICE,
       price: REQUEST,
-      description: '您现在可对该任务办理的事项及不能办理的原因。From the same rules that the mutations ask. Rule C12.',
+      description: manual(
+        '您现在可对该任务办理的事项及不能办理的原因，与办理时的判断依据相同。',
+        'What you may do with this import now, and why not the rest; from the same rules that the mutations ask. Rule C12.',
+      ),
       resolve: async (one, _, context) => actionsOnCommitteeImport(context.actor, one, await draftOfImport(context, one)),
     }),
     draft: t.field({
       type: DraftType,
       price: REQUEST,
-      description: '所导入的草稿。The draft that it is for.',
+      description: manual('所导入的草稿。', 'The draft it is for.'),
       resolve: (one, _, context) => draftOfImport(context, one),
     }),
-    state: t.expose('state', { type: CommitteeImportStateEnum, description: '状态。' }),
-    requestedAt: t.expose('requestedAt', { type: 'Instant', description: '发起时刻。' }),
-    requestedBy: t.exposeString('requestedBy', { description: '发起的经办人账号。' }),
+    state: t.expose('state', { type: CommitteeImportStateEnum, description: manual('状态。', 'The state.') }),
+    requestedAt: t.expose('requestedAt', { type: 'Instant', description: manual('发起时刻。', 'When it was begun.') }),
+    requestedBy: t.exposeString('requestedBy', { description: manual('发起的经办人账号。', 'The account of the officer who began it.') }),
     template: t.string({
-      description: '模板的下载路径；省厅附件1表头相同的可直接上传。Where the template is fetched, on this server.',
+      description: manual(
+        '模板在本服务器的下载路径；省厅附件1表头相同的可直接上传。',
+        'The path of the template on this server; a table of the province’s Annex 1 with the same header can be uploaded as it is.',
+      ),
       resolve: () => '/templates/committees.xlsx',
     }),
     upload: t.field({
       type: FormType,
       nullable: true,
       price: SIGNED,
-      description: '上传表单；本市人社局经办人、导入之前。For the bureau’s officers, until it is run.',
+      description: manual('上传表单；本市人社局经办人、导入之前。', 'The upload form; for the bureau’s officers, until it is run.'),
       resolve: (one, _, context) => (one.state === 'DONE' || whyNotOfBureau(context.actor, one) ? null : committeeForm(context, one)),
     }),
-    total: t.exposeInt('total', { description: '行数；检查前为0。' }),
-    right: t.exposeInt('right', { description: '符合要求的行数。' }),
-    wrong: t.int({ description: '不符合要求的行数。', resolve: ({ total, right }) => total - right }),
-    unsure: t.exposeInt('unsure', { description: '符合要求但存疑、须核对的行数。Right rows that should be looked at.' }),
+    total: t.exposeInt('total', { description: manual('行数；检查前为0。', 'The number of rows; 0 before the check.') }),
+    right: t.exposeInt('right', { description: manual('符合要求的行数。', 'The number of rows that are right.') }),
+    wrong: t.int({
+      description: manual('不符合要求的行数。', 'The number of rows that are wrong.'),
+      resolve: ({ total, right }) => total - right,
+    }),
+    unsure: t.exposeInt('unsure', {
+      description: manual('符合要求但存疑、须核对的行数。', 'How many rows meet the requirements but are in doubt and should be checked.'),
+    }),
     rows: t.pages({
       type: CommitteeRowType,
       args: {
-        onlyWrong: t.arg.boolean({ required: false, description: '只列不符合要求的。' }),
-        onlyUnsure: t.arg.boolean({ required: false, description: '只列存疑的。' }),
+        onlyWrong: t.arg.boolean({ required: false, description: manual('只列不符合要求的。', 'Only the rows that are wrong.') }),
+        onlyUnsure: t.arg.boolean({ required: false, description: manual('只列存疑的。', 'Only those in doubt.') }),
       },
       ...pricedPage(10), // read from the object store, and all of it
-      description: '逐行检查结果。Row by row. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual('逐行检查结果。', 'The outcome of the check, row by row. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.'),
       resolve: async (one, { onlyWrong, onlyUnsure, ...args }, context) => {
         const page = pageOf(args);
         const all = (await loadAnnexReport(context, one))?.rows ?? [];
@@ -84,18 +96,35 @@ export const CommitteeImportType = builder.node(committeeImportRef, {
       type: PlanType,
       nullable: true,
       price: 14 * REQUEST, // the report, the draft, and the notice that it comes from
-      args: { replaces: t.arg({ type: ReplacesEnum, required: true, defaultValue: 'ANNEX', description: '替换的范围。' }) },
-      description: '导入将使草稿如何变化；未检查或已导入的无。What would change in the draft. Null before the check and after the run.',
+      args: {
+        replaces: t.arg({
+          type: ReplacesEnum,
+          required: true,
+          defaultValue: 'ANNEX',
+          description: manual('替换的范围。', 'Which committees are replaced.'),
+        }),
+      },
+      description: manual(
+        '导入将使草稿如何变化；未检查或已导入的为空。',
+        'How the import would change the draft; null before the check and after the run.',
+      ),
       resolve: async (one, { replaces }, context) => {
         const report = one.state === 'CHECKED' ? await loadAnnexReport(context, one) : null;
         return report && planned(context, await draftOfImport(context, one), report.rows, replaces);
       },
     }),
-    outcome: t.expose('outcome', { type: OutcomeType, nullable: true, description: '导入的结果；尚未导入的无。' }),
+    outcome: t.expose('outcome', {
+      type: OutcomeType,
+      nullable: true,
+      description: manual('导入的结果；尚未导入的为空。', 'The outcome of the import; null before it is run.'),
+    }),
     history: t.pages({
       type: AuditEntryType,
       ...pricedPage(),
-      description: '办理记录。Who began, checked, ran. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '办理记录：由谁发起、检查、导入。读表一次。',
+        'The history: who began, checked and ran it. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: ({ id }, args, context) => historyOf(context, { kind: 'COMMITTEE_IMPORT', id }, args),
     }),
   }),
@@ -105,7 +134,10 @@ builder.objectField(DraftType, 'committeeImports', (t) =>
   t.pages({
     type: CommitteeImportType,
     ...pricedPage(),
-    description: '以工作簿导入评委会的任务，最新的在前。Newest first. One table request. Rule C12. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '以工作簿导入评委会的任务，最新的在前。读表一次。',
+      'The imports of committees by workbook, the newest first. One table request. Rule C12. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async ({ cycle }, args, { table }) => {
       const page = pageOf(args);
       const { imports, cursors, next } = await listCommitteeImports(table, cycle, page);

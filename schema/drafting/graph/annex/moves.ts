@@ -1,5 +1,6 @@
 /** The bureau's mutations on imports of committees (C12). */
 import { builder } from '../../../builder.ts';
+import { manual } from '../../../graph/manual.ts';
 import type { Context } from '../../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
 import { WORKBOOK_ERRORS } from '../../../identity/graph/import.ts';
@@ -18,15 +19,21 @@ async function again({ table }: Context, id: string) {
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
-  const one = t.input.globalID({ required: true, for: [committeeImportRef], description: '评委会导入任务。' });
+  const one = t.input.globalID({
+    required: true,
+    for: [committeeImportRef],
+    description: manual('评委会导入任务。', 'The import of committees.'),
+  });
   const bureau = { authScopes: { role: ['BUREAU_OFFICER' as const] } };
   return {
     beginCommitteeImport: t.fieldWithInput({
       type: CommitteeImportType,
-      input: { draft: t.input.globalID({ required: true, for: [draftRef], description: '草稿。' }), key },
+      input: { draft: t.input.globalID({ required: true, for: [draftRef], description: manual('草稿。', 'The draft.') }), key },
       ...bureau,
-      description:
-        '发起以工作簿导入评委会：市人社局；用 `upload` 表单上传附件1或按模板填写的工作簿。Rules C12, C8. Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE.',
+      description: manual(
+        '发起以工作簿导入评委会：市人社局；用 `upload` 表单上传附件1或按模板填写的工作簿。',
+        'Begins an import of committees by workbook: for the bureau; Annex 1 or a workbook filled in by the template is uploaded with the `upload` form. Rules C12, C8. Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE.',
+      ),
       resolve: (_, { input }, context) =>
         answered(
           context,
@@ -54,12 +61,20 @@ builder.mutationFields((t) => {
       type: CommitteeImportType,
       input: {
         import: one,
-        version: t.input.int({ required: true, description: '所见的草稿版本。Of the draft. Rule A4.' }),
-        replaces: t.input.field({ type: ReplacesEnum, required: true, defaultValue: 'ANNEX', description: '替换的范围。' }),
+        version: t.input.int({ required: true, description: manual('所见的草稿版本。', 'The version of the draft as seen. Rule A4.') }),
+        replaces: t.input.field({
+          type: ReplacesEnum,
+          required: true,
+          defaultValue: 'ANNEX',
+          description: manual('替换的范围。', 'Which committees are replaced.'),
+        }),
         skipWrong: t.input.boolean({
           required: true,
           defaultValue: false,
-          description: '有不符合要求的行时，是否跳过；草稿中与其同名或同号的保持不变。What such rows name stays as it is.',
+          description: manual(
+            '有不符合要求的行时，是否跳过；草稿中与其同名或同号的保持不变。',
+            'Whether to skip rows that do not meet the requirements; committees of the draft with the same name or number stay as they are.',
+          ),
         }),
         key,
       },

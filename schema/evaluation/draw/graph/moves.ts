@@ -1,5 +1,6 @@
 /** The mutations of draws: both parties commit and tell, the office freezes, and records who does not serve (E4). */
 import { builder } from '../../../builder.ts';
+import { manual } from '../../../graph/manual.ts';
 import type { Context } from '../../../core/context.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../../core/once.ts';
 import { CYCLE_DESCRIPTION } from '../../../announcement/graph/enums.ts';
@@ -15,28 +16,47 @@ import { drawRef, DrawType } from './draws.ts';
 import { LeavingEnum, PartyEnum } from './enums.ts';
 
 const SpecialtyQuotaInput = builder.inputType('SpecialtyQuotaInput', {
-  description: '一个专业的名额。Seats of a specialty.',
+  description: manual('一个专业的名额。', 'The seats of a specialty.'),
   fields: (t) => ({
-    specialty: t.string({ required: true, description: '专业，与专家登记的专业一致，最多60字。' }),
-    number: t.int({ required: true, description: '名额。' }),
-    isExact: t.boolean({ required: true, defaultValue: false, description: '恰好如此；否则为至少。Exactly so many, else at least.' }),
+    specialty: t.string({
+      required: true,
+      description: manual('专业，与专家登记的专业一致，最多60字。', 'The specialty as it is recorded for experts, at most 60 characters.'),
+    }),
+    number: t.int({ required: true, description: manual('名额。', 'The number of seats.') }),
+    isExact: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: manual('恰好如此；否则为至少。', 'Whether it is exactly so many; otherwise at least so many.'),
+    }),
   }),
 });
 
 const QuotasInput = builder.inputType('CommitteeDrawQuotasInput', {
-  description: '抽取的名额要求，按抽取的人计。What the drawn have to be together. Rule E4.',
+  description: manual('抽取的名额要求，按抽取的全体人员计。', 'The quotas of a draw, counted over all who are drawn. Rule E4.'),
   fields: (t) => ({
-    specialties: t.field({ type: [SpecialtyQuotaInput], required: true, defaultValue: [], description: '各专业名额，至多30个专业。' }),
-    mostOfOneUnit: t.int({ required: false, description: '同一单位至多几人；不填即不限。' }),
-    leastOutside: t.int({ required: true, defaultValue: 0, description: '外单位专家至少几人。' }),
+    specialties: t.field({
+      type: [SpecialtyQuotaInput],
+      required: true,
+      defaultValue: [],
+      description: manual('各专业名额，至多30个专业。', 'The seats of each specialty, at most 30 specialties.'),
+    }),
+    mostOfOneUnit: t.int({
+      required: false,
+      description: manual('同一单位至多几人；不填即不限。', 'The most experts from one unit; no limit where left out.'),
+    }),
+    leastOutside: t.int({
+      required: true,
+      defaultValue: 0,
+      description: manual('外单位专家至少几人。', 'The fewest experts from outside.'),
+    }),
   }),
 });
 
 const ExclusionInput = builder.inputType('CommitteeDrawExclusionInput', {
-  description: '办事机构排除的一名专家。An expert whom the office excludes.',
+  description: manual('办事机构排除的一名专家。', 'An expert whom the office excludes.'),
   fields: (t) => ({
-    expert: t.globalID({ required: true, for: [expertRef], description: '专家。' }),
-    reason: t.string({ required: true, description: '事由，最多200字。' }),
+    expert: t.globalID({ required: true, for: [expertRef], description: manual('专家。', 'The expert.') }),
+    reason: t.string({ required: true, description: manual('事由，最多200字。', 'The reason, at most 200 characters.') }),
   }),
 });
 
@@ -52,22 +72,28 @@ function done<Body extends object>(
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
-  const draw = t.input.globalID({ required: true, for: [drawRef], description: '抽取。' });
-  const version = t.input.int({ required: true, description: '所见版本。Rule A4.' });
-  const party = t.input.field({ type: PartyEnum, required: true, description: '代表哪一方。' });
+  const draw = t.input.globalID({ required: true, for: [drawRef], description: manual('抽取。', 'The draw.') });
+  const version = t.input.int({ required: true, description: manual('所见版本。', 'The version as seen. Rule A4.') });
+  const party = t.input.field({ type: PartyEnum, required: true, description: manual('代表哪一方。', 'The party that is represented.') });
   const parties = { authScopes: { role: ['BUREAU_OFFICER' as const, 'SUPERVISOR' as const] } };
   const office = { authScopes: { role: ['COMMITTEE_OFFICE' as const] } };
   return {
     commitToDraw: t.fieldWithInput({
       type: DrawType,
       input: {
-        committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。' }),
+        committee: t.input.globalID({ required: true, for: [filingRef], description: manual('评委会。', 'The committee.') }),
         cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
-        attempt: t.input.int({ required: true, description: '第几次抽取；上一次未成的为其次。After an attempt that has failed the next.' }),
+        attempt: t.input.int({
+          required: true,
+          description: manual('第几次抽取；上一次未成的为其次。', 'Which attempt it is; after an attempt that failed, the next.'),
+        }),
         party,
         commitment: t.input.string({
           required: true,
-          description: '随机数（32至128字节）的SHA-256，64位小写十六进制。Of the secret’s bytes.',
+          description: manual(
+            '随机数（32至128字节）的SHA-256，64位小写十六进制。',
+            'The SHA-256 of the secret (32 to 128 bytes), as 64 lower-case hexadecimal digits.',
+          ),
         }),
         key,
       },
@@ -85,8 +111,13 @@ builder.mutationFields((t) => {
       input: {
         draw,
         version,
-        quotas: t.input.field({ type: QuotasInput, required: true, description: '名额要求。' }),
-        exclusions: t.input.field({ type: [ExclusionInput], required: true, defaultValue: [], description: '排除的专家，至多200人。' }),
+        quotas: t.input.field({ type: QuotasInput, required: true, description: manual('名额要求。', 'The quotas.') }),
+        exclusions: t.input.field({
+          type: [ExclusionInput],
+          required: true,
+          defaultValue: [],
+          description: manual('排除的专家，至多200人。', 'The experts excluded, at most 200.'),
+        }),
         key,
       },
       ...office,
@@ -105,7 +136,10 @@ builder.mutationFields((t) => {
       input: {
         draw,
         party,
-        secret: t.input.string({ required: true, description: '随机数，小写十六进制。In small hexadecimal digits.' }),
+        secret: t.input.string({
+          required: true,
+          description: manual('随机数，小写十六进制。', 'The secret, in lower-case hexadecimal digits.'),
+        }),
         key,
       },
       ...parties,
@@ -120,9 +154,13 @@ builder.mutationFields((t) => {
       input: {
         draw,
         version,
-        member: t.input.globalID({ required: true, for: [expertRef], description: '不再担任的评审专家。' }),
-        ground: t.input.field({ type: LeavingEnum, required: true, description: '原因。' }),
-        reason: t.input.string({ required: true, description: '事由，最多200字。' }),
+        member: t.input.globalID({
+          required: true,
+          for: [expertRef],
+          description: manual('不再担任的评审专家。', 'The member who no longer serves.'),
+        }),
+        ground: t.input.field({ type: LeavingEnum, required: true, description: manual('原因。', 'The reason.') }),
+        reason: t.input.string({ required: true, description: manual('事由，最多200字。', 'The reason, at most 200 characters.') }),
         key,
       },
       ...office,

@@ -1,5 +1,6 @@
 /** What a committee and an expert tell of draws: the newest attempt, all of them, and whether somebody is a member in a cycle (E4). */
 import { builder } from '../../../builder.ts';
+import { manual } from '../../../graph/manual.ts';
 import { connectionOf, pageOf } from '../../../core/page.ts';
 import { pricedPage, REQUEST } from '../../../core/price.ts';
 import { knownCycle } from '../../../announcement/cycles.ts';
@@ -19,8 +20,10 @@ builder.objectField(FilingType, 'draw', (t) =>
     type: DrawType,
     price: REQUEST,
     args: { cycle: t.arg(cycleArgument) },
-    description:
-      '年度评审专家的抽取：最近一次；尚未开始的为空白的第1次。The newest attempt; before anything has happened the first, blank. Rule E4. Errors: CYCLE_UNKNOWN.',
+    description: manual(
+      '年度评审专家的抽取：最近一次；尚未开始的为空白的第1次。',
+      'The latest attempt at drawing the members of the year; before anything has happened, attempt 1, blank. Rule E4. Errors: CYCLE_UNKNOWN.',
+    ),
     resolve: async (filing, { cycle: asked }, context) =>
       newestDraw(context, filing, await knownCycle(context, asked, { city: asked ? null : filing.city })),
   }),
@@ -31,8 +34,10 @@ builder.objectField(FilingType, 'draws', (t) =>
     type: DrawType,
     args: { cycle: t.arg(cycleArgument) },
     ...pricedPage(),
-    description:
-      '年度评审专家的历次抽取，最新的在前。All attempts, newest first. One table request. Rule E4. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '年度评审专家的历次抽取，最新的在前。读表一次。',
+      'All attempts at drawing the members of the year, the newest first. One table request. Rule E4. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async ({ id: committee, city }, { cycle: asked, ...args }, context) => {
       const page = pageOf(args);
       const cycle = await knownCycle(context, asked, { city: asked ? null : city });
@@ -43,10 +48,10 @@ builder.objectField(FilingType, 'draws', (t) =>
 );
 
 const MembershipEnum = builder.enumType('CommitteeMembership', {
-  description: '在年度评审中的身份。As what somebody is a member in a year. Rules E4, E8.',
+  description: manual('在年度评审中的身份。', 'As what an expert is a member in a year. Rules E4, E8.'),
   values: {
-    LEADS: { description: '主任委员、副主任委员。Leads the committee.' },
-    DRAWN: { description: '抽取的评审专家。Was drawn, and serves.' },
+    LEADS: { description: manual('主任委员、副主任委员。', 'The chair or a vice-chair.') },
+    DRAWN: { description: manual('抽取的、现仍担任的评审专家。', 'An expert who was drawn and still serves.') },
   } as const,
 });
 
@@ -56,7 +61,10 @@ builder.objectField(ExpertType, 'membership', (t) =>
     nullable: true,
     price: REQUEST,
     args: { cycle: t.arg(cycleArgument) },
-    description: '是否为该年度的组成人员；不是的为空。Whether they are a member in the cycle. Rules E4, E8. Errors: CYCLE_UNKNOWN.',
+    description: manual(
+      '是否为该年度的组成人员及其身份；不是的为空。',
+      'Whether, and as what, they are a member in the cycle; null where they are not. Rules E4, E8. Errors: CYCLE_UNKNOWN.',
+    ),
     resolve: async ({ committee, account, city }, { cycle: asked }, context) => {
       const cycle = await knownCycle(context, asked, { city: asked ? null : city });
       const [filing, draw] = await Promise.all([filingIn(context, committee), loadLastDraw(context.table, { committee, cycle })]);

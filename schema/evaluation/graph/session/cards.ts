@@ -1,5 +1,6 @@
 /** Candidates as a meeting shows them: to whoever keeps away, that and nothing else before the results are announced (E5, E8). */
 import { encodeGlobalID } from '@pothos/plugin-relay';
+import { manual } from '../../../graph/manual.ts';
 import { builder } from '../../../builder.ts';
 import type { Context } from '../../../core/context.ts';
 import { ITEM } from '../../../core/price.ts';
@@ -12,7 +13,7 @@ import { seesCandidateIn, type KeptFrom } from '../../session/sight.ts';
 import { applyingTo } from '../../own.ts';
 
 export const QueueStateEnum = builder.enumType('QueueState', {
-  description: '答辩情况。How a defence stands. Rule E7.',
+  description: manual('答辩情况。', 'How a defence stands. Rule E7.'),
   values: named(QUEUE_STATE_NAMES),
 });
 
@@ -34,23 +35,28 @@ const EVERYBODY: KeptFrom = { has: () => true };
 type Shown = { session: Session; application: string };
 
 export const CardType = builder.objectRef<Shown>('SessionCandidate').implement({
-  description:
-    '会议中的评审对象；应当回避的专家，在结果宣布前只见到须回避，不见姓名。A candidate in a meeting; who keeps away sees that and nothing else before the results are announced. Rules E5, E8.',
+  description: manual(
+    '会议中的评审对象；应当回避的专家，在结果宣布前只见到须回避，不见姓名。',
+    'A candidate in a meeting; before the results are announced a recused expert sees only that they keep away, and no name. Rules E5, E8.',
+  ),
   fields: (t) => ({
-    candidate: t.id({ description: '评审对象的标识。', resolve: ({ application }) => encodeGlobalID('Candidate', application) }),
+    candidate: t.id({
+      description: manual('评审对象的标识。', 'The id of the candidate.'),
+      resolve: ({ application }) => encodeGlobalID('Candidate', application),
+    }),
     isRecused: t.boolean({
-      description: '您是否须回避。Whether the viewer keeps away.',
+      description: manual('您是否须回避。', 'Whether you keep away.'),
       resolve: async ({ session, application }, _, context) => (await recusedHere(context, session)).has(application),
     }),
     applicantName: t.string({
       nullable: true,
       price: ITEM,
-      description: '姓名；须回避的为空。',
+      description: manual('姓名；须回避的为空。', 'The name; null where you keep away.'),
       resolve: async ({ session, application }, _, context) => (await headFor(context, session, application))?.applicantName ?? null,
     }),
     unitName: t.string({
       nullable: true,
-      description: '单位；须回避的为空。',
+      description: manual('单位；须回避的为空。', 'The unit; null where you keep away.'),
       resolve: async ({ session, application }, _, context) => (await headFor(context, session, application))?.unitName ?? null,
     }),
   }),
@@ -62,19 +68,19 @@ async function headFor(context: Context, session: Session, application: string) 
 }
 
 export const CalledType = builder.objectRef<Shown & { room: string }>('SessionCalled').implement({
-  description: '当前答辩。Who is heard now, and where. Rule E7.',
+  description: manual('当前答辩的人及地点。', 'Who is heard now, and where. Rule E7.'),
   fields: (t) => ({
-    candidate: t.field({ type: CardType, description: '评审对象。', resolve: (called) => called }),
-    room: t.exposeString('room', { description: '地点。' }),
+    candidate: t.field({ type: CardType, description: manual('评审对象。', 'The candidate.'), resolve: (called) => called }),
+    room: t.exposeString('room', { description: manual('地点。', 'The place.') }),
   }),
 });
 
 type Entry = Queue['entries'][number] & { session: Session };
 export const EntryType = builder.objectRef<Entry>('SessionQueueEntry').implement({
-  description: '答辩队列的一项。Rule E7.',
+  description: manual('答辩队列的一项。', 'An entry of the defence queue. Rule E7.'),
   fields: (t) => ({
-    candidate: t.field({ type: CardType, description: '评审对象。', resolve: (entry) => entry }),
-    state: t.expose('state', { type: QueueStateEnum, description: '情况。' }),
-    at: t.expose('at', { type: 'Instant', nullable: true, description: '变动时刻。' }),
+    candidate: t.field({ type: CardType, description: manual('评审对象。', 'The candidate.'), resolve: (entry) => entry }),
+    state: t.expose('state', { type: QueueStateEnum, description: manual('情况。', 'How it stands.') }),
+    at: t.expose('at', { type: 'Instant', nullable: true, description: manual('变动时刻。', 'When it changed.') }),
   }),
 });

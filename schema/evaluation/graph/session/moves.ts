@@ -1,5 +1,6 @@
 /** The mutations of a meeting (E7–E11). Casting is none: it goes to the function of ballots, by nobody. */
 import { builder } from '../../../builder.ts';
+import { manual } from '../../../graph/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
 import { IN_BULK } from '../../../core/price.ts';
 import { RefusalType } from '../../../graph/refusal.ts';
@@ -22,29 +23,29 @@ import { sessionRef, SessionType } from './sessions.ts';
 import { VoteType } from './votes.ts';
 
 const OutcomeEnum = builder.enumType('DefenceOutcome', {
-  description: '答辩情况。How a defence went. Rule E7.',
+  description: manual('答辩情况。', 'How a defence went. Rule E7.'),
   values: {
-    DONE: { description: '已答辩。Heard.' },
-    ABSENT: { description: '缺席。Absent.' },
-    POSTPONED: { description: '暂缓，排到队尾。Put off to the end.' },
+    DONE: { description: manual('已答辩。', 'Heard.') },
+    ABSENT: { description: manual('缺席。', 'Absent.') },
+    POSTPONED: { description: manual('暂缓，排到队尾。', 'Put off to the end of the queue.') },
   } satisfies Record<Exclude<QueueState, 'QUEUED' | 'CALLED'>, object>,
 });
 
 type OwnAnswer = VoteAnswer & { of: Session };
 const VoteAnswerType = builder.objectRef<OwnAnswer>('VoteAnswer').implement({
-  description: '一名评审对象的投票开启或结束的结果。One answer a candidate.',
+  description: manual('一名评审对象的投票开启或结束的结果。', 'The outcome of opening or closing the vote on a candidate.'),
   fields: (t) => ({
-    isDone: t.boolean({ description: '是否办理。', resolve: ({ refusal }) => refusal === null }),
+    isDone: t.boolean({ description: manual('是否办理。', 'Whether it was done.'), resolve: ({ refusal }) => refusal === null }),
     refusal: t.field({
       type: RefusalType,
       nullable: true,
-      description: '未办理的原因。',
+      description: manual('未办理的原因；已办理的为空。', 'Why it was not done; null where it was.'),
       resolve: ({ refusal }) => refusal && { refusal },
     }),
     vote: t.field({
       type: VoteType,
       nullable: true,
-      description: '投票；未办理的为空。',
+      description: manual('投票；未办理的为空。', 'The vote; null where it was not done.'),
       resolve: ({ vote, of }) => vote && { ...vote, of },
     }),
   }),
@@ -52,24 +53,30 @@ const VoteAnswerType = builder.objectRef<OwnAnswer>('VoteAnswer').implement({
 
 type Votes = { session: Session; answers: readonly VoteAnswer[] };
 const VotesType = builder.objectRef<Votes>('VotesPayload').implement({
-  description: '开启或结束投票的结果，次序与所提交的相同。In the order of the request. Rule E9.',
+  description: manual(
+    '开启或结束投票的结果，次序与所提交的相同。',
+    'The outcomes of opening or closing votes, in the order of the request. Rule E9.',
+  ),
   fields: (t) => ({
-    session: t.field({ type: SessionType, description: '会议。', resolve: ({ session }) => session }),
+    session: t.field({ type: SessionType, description: manual('会议。', 'The meeting.'), resolve: ({ session }) => session }),
     rows: t.field({
       type: [VoteAnswerType],
       rows: MOST_VOTES,
-      description: '逐件结果。',
+      description: manual('逐件结果。', 'The answers, row by row.'),
       resolve: ({ session, answers }) => answers.map((answer) => ({ ...answer, of: session })),
     }),
   }),
 });
 
 const TokenType = builder.objectRef<{ vote: string; signature: string }>('BallotToken').implement({
-  description: '选票的盲签名。The blind signature for a ballot. Rule E10.',
+  description: manual('选票的盲签名。', 'The blind signature for a ballot. Rule E10.'),
   fields: (t) => ({
-    vote: t.exposeString('vote', { description: '投票名。' }),
+    vote: t.exposeString('vote', { description: manual('投票名。', 'The name of the vote.') }),
     signature: t.exposeString('signature', {
-      description: '盲签名（base64url，256字节）；由投票人的客户端去盲。Unblinded by the voter’s client.',
+      description: manual(
+        '盲签名（base64url，256字节）；由投票人的客户端去盲。',
+        'The blind signature (base64url, 256 bytes); the voter’s client unblinds it.',
+      ),
     }),
   }),
 });
@@ -78,9 +85,13 @@ const again = async (context: Context, { session }: { session: string }): Promis
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
-  const session = t.input.globalID({ required: true, for: [sessionRef], description: '会议。' });
-  const candidate = t.input.globalID({ required: true, for: [candidateRef], description: '评审对象。' });
-  const candidates = t.input.globalIDList({ required: true, for: [candidateRef], description: `评审对象，至多${MOST_VOTES}名。` });
+  const session = t.input.globalID({ required: true, for: [sessionRef], description: manual('会议。', 'The meeting.') });
+  const candidate = t.input.globalID({ required: true, for: [candidateRef], description: manual('评审对象。', 'The candidate.') });
+  const candidates = t.input.globalIDList({
+    required: true,
+    for: [candidateRef],
+    description: manual(`评审对象，至多${MOST_VOTES}名。`, `The candidates, at most ${MOST_VOTES}.`),
+  });
   const member = { authScopes: { role: ['EXPERT' as const] } };
   const office = { authScopes: { role: ['COMMITTEE_OFFICE' as const] } };
   const running = { authScopes: { role: ['COMMITTEE_OFFICE' as const, 'EXPERT' as const] } };
@@ -88,9 +99,12 @@ builder.mutationFields((t) => {
     openSession: t.fieldWithInput({
       type: SessionType,
       input: {
-        committee: t.input.globalID({ required: true, for: [filingRef], description: '评委会。' }),
+        committee: t.input.globalID({ required: true, for: [filingRef], description: manual('评委会。', 'The committee.') }),
         cycle: t.input.string({ required: false, description: CYCLE_DESCRIPTION }),
-        room: t.input.string({ required: true, description: '会场，最多60字。' }),
+        room: t.input.string({
+          required: true,
+          description: manual('会场，最多60字。', 'The room of the meeting, at most 60 characters.'),
+        }),
         key,
       },
       ...office,
@@ -104,10 +118,19 @@ builder.mutationFields((t) => {
     }),
     checkIn: t.fieldWithInput({
       type: SessionType,
-      input: { session, code: t.input.string({ required: true, description: '会场屏幕显示的签到码，6位数字。' }), key },
+      input: {
+        session,
+        code: t.input.string({
+          required: true,
+          description: manual('会场屏幕显示的签到码，6位数字。', 'The check-in code shown on the screen in the room, 6 digits.'),
+        }),
+        key,
+      },
       ...member,
-      description:
-        '签到：组成人员本人在会场输入签到码。By the code that the screen in the room shows. Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, CODE_WRONG, CODE_LOCKED, MEMBER_ENDED, ALREADY_PRESENT.',
+      description: manual(
+        '签到：组成人员本人在会场输入签到码。',
+        'Checks in: for the member, in the room, with the code that the screen there shows. Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, CODE_WRONG, CODE_LOCKED, MEMBER_ENDED, ALREADY_PRESENT.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { session: input.session.id, code: input.code };
         return answered(context, { key: input.key, mutation: 'checkIn', body }, checkIn, (answer) => again(context, answer));
@@ -117,13 +140,15 @@ builder.mutationFields((t) => {
       type: SessionType,
       input: {
         session,
-        expert: t.input.globalID({ required: true, for: [expertRef], description: '组成人员。' }),
-        reason: t.input.string({ required: true, description: '事由，最多200字。' }),
+        expert: t.input.globalID({ required: true, for: [expertRef], description: manual('组成人员。', 'The member.') }),
+        reason: t.input.string({ required: true, description: manual('事由，最多200字。', 'The reason, at most 200 characters.') }),
         key,
       },
       ...office,
-      description:
-        '核对身份后代为签到：评委会办事机构。Rule E8. Errors: INPUT_INVALID, SESSION_UNKNOWN, SESSION_NOT_IN_STATE, MEMBER_ENDED, ALREADY_PRESENT.',
+      description: manual(
+        '核对身份后代为签到：评委会办事机构。',
+        'Checks a member in after seeing who they are: for the office of the committee. Rule E8. Errors: INPUT_INVALID, SESSION_UNKNOWN, SESSION_NOT_IN_STATE, MEMBER_ENDED, ALREADY_PRESENT.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { session: input.session.id, account: partsOf(input.expert.id).rest, reason: input.reason };
         return answered(context, { key: input.key, mutation: 'admitMember', body }, admitMember, (answer) => again(context, answer));
@@ -133,11 +158,18 @@ builder.mutationFields((t) => {
       type: SessionType,
       input: {
         session,
-        expert: t.input.globalID({ required: false, for: [expertRef], description: '离会的组成人员；不填即本人。' }),
+        expert: t.input.globalID({
+          required: false,
+          for: [expertRef],
+          description: manual('离会的组成人员；不填即本人。', 'The member who leaves; yourself where left out.'),
+        }),
         key,
       },
       ...running,
-      description: '离会：本人，或由办事机构、主持人记录。Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, NOT_PRESENT.',
+      description: manual(
+        '离会：本人，或由办事机构、主持人记录。',
+        'Leaves the meeting: for the member, or recorded by the office or the leader of the meeting. Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, NOT_PRESENT.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { session: input.session.id, account: input.expert ? partsOf(input.expert.id).rest : null };
         return answered(context, { key: input.key, mutation: 'leaveSession', body }, leaveSession, (answer) => again(context, answer));
@@ -147,8 +179,10 @@ builder.mutationFields((t) => {
       type: SessionType,
       input: { session, key },
       ...member,
-      description:
-        '主持会议：到会的主任委员或者副主任委员。Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, LEADERS_ONLY, NOT_PRESENT.',
+      description: manual(
+        '主持会议：到会的主任委员或者副主任委员。',
+        'Leads the meeting: for the chair or a vice-chair who is present. Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, LEADERS_ONLY, NOT_PRESENT.',
+      ),
       resolve: (_, { input }, context) =>
         answered(context, { key: input.key, mutation: 'leadSession', body: { session: input.session.id } }, leadSession, (answer) =>
           again(context, answer),
@@ -159,12 +193,17 @@ builder.mutationFields((t) => {
       input: {
         session,
         candidate,
-        room: t.input.string({ required: false, description: '答辩地点；不填即会场。' }),
+        room: t.input.string({
+          required: false,
+          description: manual('答辩地点；不填即会场。', 'The place of the defence; the room of the meeting where left out.'),
+        }),
         key,
       },
       ...running,
-      description:
-        '叫下一名答辩：办事机构或主持人；此前叫到的记为已答辩。Rule E7. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, QUEUE_UNKNOWN.',
+      description: manual(
+        '叫下一名答辩：办事机构或主持人；此前叫到的记为已答辩。',
+        'Calls the next candidate to the defence: for the office or the leader of the meeting; the candidate called before is recorded as heard. Rule E7. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, QUEUE_UNKNOWN.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { session: input.session.id, application: input.candidate.id, room: input.room ?? null };
         return answered(context, { key: input.key, mutation: 'callCandidate', body }, callCandidate, (answer) => again(context, answer));
@@ -172,10 +211,17 @@ builder.mutationFields((t) => {
     }),
     noteDefence: t.fieldWithInput({
       type: SessionType,
-      input: { session, candidate, outcome: t.input.field({ type: OutcomeEnum, required: true, description: '情况。' }), key },
+      input: {
+        session,
+        candidate,
+        outcome: t.input.field({ type: OutcomeEnum, required: true, description: manual('情况。', 'How it stands.') }),
+        key,
+      },
       ...running,
-      description:
-        '记录答辩情况：办事机构或主持人。Rule E7. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, QUEUE_UNKNOWN, QUEUE_NOT_CALLED.',
+      description: manual(
+        '记录答辩情况：办事机构或主持人。',
+        'Records how a defence went: for the office or the leader of the meeting. Rule E7. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, QUEUE_UNKNOWN, QUEUE_NOT_CALLED.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { session: input.session.id, application: input.candidate.id, outcome: input.outcome };
         return answered(context, { key: input.key, mutation: 'noteDefence', body }, noteDefence, (answer) => again(context, answer));
@@ -205,7 +251,13 @@ builder.mutationFields((t) => {
       input: {
         session,
         candidate,
-        blinded: t.input.string({ required: true, description: '盲化的选票（base64url，256字节），见 schema/evaluation/README.md。' }),
+        blinded: t.input.string({
+          required: true,
+          description: manual(
+            '盲化的选票（base64url，256字节），见 schema/evaluation/README.md。',
+            'The blinded ballot (base64url, 256 bytes); see schema/evaluation/README.md.',
+          ),
+        }),
         key,
       },
       ...member,
@@ -245,8 +297,10 @@ builder.mutationFields((t) => {
       type: SessionType,
       input: { session, key },
       ...running,
-      description:
-        '结束会议：办事机构或主持人；没有表决的留待下次会议。Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_OPEN.',
+      description: manual(
+        '结束会议：办事机构或主持人；没有表决的留待下次会议。',
+        'Closes the meeting: for the office or the leader of the meeting; candidates not voted on are left for the next meeting. Rule E8. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_OPEN.',
+      ),
       resolve: (_, { input }, context) =>
         answered(context, { key: input.key, mutation: 'closeSession', body: { session: input.session.id } }, closeSession, (answer) =>
           again(context, answer),
@@ -254,10 +308,19 @@ builder.mutationFields((t) => {
     }),
     confirmMinutes: t.fieldWithInput({
       type: SessionType,
-      input: { session, hash: t.input.string({ required: true, description: '所核对的会议记录摘要。' }), key },
+      input: {
+        session,
+        hash: t.input.string({
+          required: true,
+          description: manual('所核对的会议记录摘要。', 'The hash of the minutes that were checked.'),
+        }),
+        key,
+      },
       ...member,
-      description:
-        '确认并封存会议记录：主持人；封存后不再变动。Sealed for good. Rule E11. Errors: SESSION_UNKNOWN, LEADERS_ONLY, SESSION_NOT_IN_STATE, MINUTES_OTHER.',
+      description: manual(
+        '确认并封存会议记录：主持人；封存后不再变动。',
+        'Confirms and seals the minutes: for the leader of the meeting; once sealed they never change. Rule E11. Errors: SESSION_UNKNOWN, LEADERS_ONLY, SESSION_NOT_IN_STATE, MINUTES_OTHER.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { session: input.session.id, hash: input.hash };
         return answered(context, { key: input.key, mutation: 'confirmMinutes', body }, confirmMinutes, (answer) => again(context, answer));
@@ -267,13 +330,18 @@ builder.mutationFields((t) => {
       type: SessionType,
       input: {
         session,
-        document: t.input.string({ required: true, description: '文号，最多60字。' }),
-        text: t.input.string({ required: true, description: '内容，最多1000字。' }),
+        document: t.input.string({
+          required: true,
+          description: manual('文号，最多60字。', 'The document number, at most 60 characters.'),
+        }),
+        text: t.input.string({ required: true, description: manual('内容，最多1000字。', 'The content, at most 1000 characters.') }),
         key,
       },
       ...office,
-      description:
-        '补充更正已封存的会议记录，另立文书：评委会办事机构。Rule E11. Errors: INPUT_INVALID, SESSION_UNKNOWN, SESSION_NOT_IN_STATE.',
+      description: manual(
+        '补充更正已封存的会议记录，另立文书：评委会办事机构。',
+        'Adds a note that corrects sealed minutes, as a paper of its own: for the office of the committee. Rule E11. Errors: INPUT_INVALID, SESSION_UNKNOWN, SESSION_NOT_IN_STATE.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { session: input.session.id, document: input.document, text: input.text };
         return answered(context, { key: input.key, mutation: 'addMinutesNote', body }, addMinutesNote, (answer) => again(context, answer));
@@ -284,7 +352,10 @@ builder.mutationFields((t) => {
       input: { session, key },
       price: IN_BULK,
       ...office,
-      description: `宣布结果，每次至多${ANNOUNCED_A_CALL}件，直至 state 为 ANNOUNCED：评委会办事机构；中断后再次调用即继续。Call it until all are announced. Rule E11. Errors: SESSION_UNKNOWN, MINUTES_UNSEALED, SESSION_NOT_IN_STATE.`,
+      description: manual(
+        `宣布结果，每次至多${ANNOUNCED_A_CALL}件，直至 state 为 ANNOUNCED：评委会办事机构；中断后再次调用即继续。`,
+        `Announces results, at most ${ANNOUNCED_A_CALL} a call, to be called until state is ANNOUNCED: for the office of the committee; called again after a break it goes on. Rule E11. Errors: SESSION_UNKNOWN, MINUTES_UNSEALED, SESSION_NOT_IN_STATE.`,
+      ),
       resolve: (_, { input }, context) =>
         answered(context, { key: input.key, mutation: 'announceResults', body: { session: input.session.id } }, announceResults, (answer) =>
           again(context, answer),

@@ -1,5 +1,6 @@
 /** Meetings of committees in the graph: one small query for every screen, the queue, the votes, the minutes (E8–E11). */
 import { builder } from '../../../builder.ts';
+import { manual } from '../../../graph/manual.ts';
 import { isAccountOf } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { connectionIn, connectionOf, pageOf } from '../../../core/page.ts';
@@ -26,27 +27,34 @@ import { MinutesType } from './minutes.ts';
 import { VoteType } from './votes.ts';
 
 const SessionStateEnum = builder.enumType('SessionState', {
-  description: '会议状态。How far a meeting is. Rule E8.',
+  description: manual('会议状态。', 'How far a meeting is. Rule E8.'),
   values: named(SESSION_STATE_NAMES),
 });
 export const sessionRef = builder.objectRef<Session>('CommitteeSession');
 
 const AttendanceType = builder.objectRef<Session['members'][number] & { committee: string }>('SessionMember').implement({
-  description: '组成人员到会情况。A member’s attendance. Rule E8.',
+  description: manual('组成人员到会情况。', 'A member’s attendance. Rule E8.'),
   fields: (t) => ({
     expert: t.field({
       type: ExpertType,
       nullable: true,
       price: ITEM,
-      description: '专家。',
+      description: manual('专家。', 'The expert.'),
       resolve: ({ committee, account }, _, context) => expertIn(context, { committee, account }),
     }),
-    presentSince: t.expose('presentSince', { type: 'Instant', nullable: true, description: '到会时刻；未到会或已离会的无。' }),
+    presentSince: t.expose('presentSince', {
+      type: 'Instant',
+      nullable: true,
+      description: manual('到会时刻；未到会或已离会的为空。', 'When the member came; null where they have not come or have left.'),
+    }),
   }),
 });
 
 export const SessionType = builder.node(sessionRef, {
-  description: '评审会议；组成人员、办事机构、市人社局、监督可见。A meeting of a committee. Rules E8–E11.',
+  description: manual(
+    '评审会议；组成人员、办事机构、市人社局、纪检监察可见。',
+    'A meeting of a committee; seen by its members, the office, the bureau and supervisors. Rules E8–E11.',
+  ),
   id: { resolve: ({ id }) => id },
   sight: (session, { actor }) => seesSession(actor, session),
   loadWithoutCache: (id, context) => sessionIn(context, id),
@@ -54,37 +62,51 @@ export const SessionType = builder.node(sessionRef, {
     committee: t.field({
       type: FilingType,
       price: ITEM,
-      description: '评委会。',
+      description: manual('评委会。', 'The committee.'),
       resolve: async ({ committee }, _, context) => found(await filingIn(context, committee)),
     }),
-    cycle: t.exposeString('cycle', { description: '年度。' }),
-    room: t.exposeString('room', { description: '会场。' }),
-    state: t.expose('state', { type: SessionStateEnum, description: '状态。' }),
-    version: t.exposeInt('version', { description: '版本：有任何变动即加一。Counts every change of the meeting.' }),
-    votesChanged: t.exposeInt('votesChanged', { description: '投票的变动次数。How often anything of the votes has changed.' }),
-    openedAt: t.expose('openedAt', { type: 'Instant', description: '开始时刻。' }),
-    closedAt: t.expose('closedAt', { type: 'Instant', nullable: true, description: '结束时刻。' }),
-    members: t.int({ description: '组成人数。', resolve: ({ members }) => members.length }),
-    present: t.int({ description: '到会人数。', resolve: (session, _, { now }) => presentIn(session, now).length }),
+    cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
+    room: t.exposeString('room', { description: manual('会场。', 'The room of the meeting.') }),
+    state: t.expose('state', { type: SessionStateEnum, description: manual('状态。', 'The state.') }),
+    version: t.exposeInt('version', {
+      description: manual('版本：会议有任何变动即加一。', 'The version: it counts every change of the meeting.'),
+    }),
+    votesChanged: t.exposeInt('votesChanged', { description: manual('投票的变动次数。', 'How often anything of the votes has changed.') }),
+    openedAt: t.expose('openedAt', { type: 'Instant', description: manual('开始时刻。', 'When it began.') }),
+    closedAt: t.expose('closedAt', { type: 'Instant', nullable: true, description: manual('结束时刻。', 'When it was closed.') }),
+    members: t.int({ description: manual('组成人数。', 'The number of members.'), resolve: ({ members }) => members.length }),
+    present: t.int({
+      description: manual('到会人数。', 'How many were present.'),
+      resolve: (session, _, { now }) => presentIn(session, now).length,
+    }),
     isPresent: t.boolean({
-      description: '您是否已到会。',
+      description: manual('您是否已到会。', 'Whether you are present.'),
       resolve: (session, _, { actor, now }) => presentIn(session, now).some((account) => isAccountOf(actor, account)),
     }),
-    hasLeader: t.boolean({ description: '是否有主任委员或副主任委员主持。', resolve: ({ leader }) => leader !== null }),
+    hasLeader: t.boolean({
+      description: manual('是否有主任委员或副主任委员主持。', 'Whether the chair or a vice-chair leads the meeting.'),
+      resolve: ({ leader }) => leader !== null,
+    }),
     isLeader: t.boolean({
-      description: '您是否主持会议。',
+      description: manual('您是否主持会议。', 'Whether you lead the meeting.'),
       resolve: ({ leader }, _, { actor }) => leader !== null && isAccountOf(actor, leader),
     }),
     attendance: t.field({
       type: [AttendanceType],
       rows: 25,
-      description: '到会情况；办事机构、市人社局、监督可见，其他人见到的是空列表。For the office and those who oversee. Rule E3.',
+      description: manual(
+        '到会情况；办事机构、市人社局、纪检监察可见，其他人见到的是空列表。',
+        'The attendance; for the office, the bureau and supervisors, an empty list for others. Rule E3.',
+      ),
       resolve: (session, _, { actor }) =>
         runsOrOversees(actor, session) ? session.members.map((member) => ({ ...member, committee: session.committee })) : [],
     }),
     checkInCode: t.string({
       nullable: true,
-      description: '当前签到码，每分钟一换；仅办事机构可见，供会场屏幕显示。The code of this minute, for the screen in the room. Rule E8.',
+      description: manual(
+        '当前签到码，每分钟一换；仅办事机构可见，供会场屏幕显示。',
+        'The present check-in code, which changes every minute; seen by the office only, for the screen in the room. Rule E8.',
+      ),
       resolve: (session, _, context) =>
         session.state === 'OPEN' && context.actor.kind === 'person' && isOfficeOf(context, session)
           ? codeAt(context, session, context.now)
@@ -93,19 +115,19 @@ export const SessionType = builder.node(sessionRef, {
     now: t.field({
       type: CalledType,
       nullable: true,
-      description: '当前答辩；没有的无。',
+      description: manual('当前答辩；没有的为空。', 'The defence under way; null where there is none.'),
       resolve: (session) => session.now && { ...session.now, session },
     }),
     next: t.field({
       type: CardType,
       nullable: true,
-      description: '下一名；没有的无。',
+      description: manual('下一名；没有的为空。', 'The next in the queue; null where there is none.'),
       resolve: (session) => (session.next === null ? null : { session, application: session.next }),
     }),
     queue: t.pages({
       type: EntryType,
       ...pricedPage(),
-      description: '答辩队列。One table request. Rule E7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual('答辩队列。读表一次。', 'The defence queue. One table request. Rule E7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.'),
       resolve: async (session, args, { table }) => {
         const entries = (await loadQueue(table, session.id))?.entries ?? [];
         return connectionIn(
@@ -117,9 +139,12 @@ export const SessionType = builder.node(sessionRef, {
     }),
     votes: t.pages({
       type: VoteType,
-      args: { onlyOpen: t.arg.boolean({ required: false, description: '只列投票中的。' }) },
+      args: { onlyOpen: t.arg.boolean({ required: false, description: manual('只列投票中的。', 'Only the votes under way.') }) },
       ...pricedPage(),
-      description: '投票；须回避的专家在宣布前不见相应投票。One table request. Rules E5, E9. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '投票；须回避的专家在宣布前不见相应投票。读表一次。',
+        'The votes; before the announcement a recused expert does not see the vote in question. One table request. Rules E5, E9. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: async (session, { onlyOpen, ...args }, context) => {
         const recused = await recusedHere(context, session);
         const shown = (await loadVotes(context.table, session.id)).filter(
@@ -136,16 +161,31 @@ export const SessionType = builder.node(sessionRef, {
       type: MinutesType,
       nullable: true,
       price: ITEM,
-      description:
-        '会议记录；会议结束后，办事机构、可以确认的人、市人社局、监督可见，其他人为空；须回避的部分，宣布前不显示。Once the meeting is over; of a candidate from whom the viewer keeps away nothing before all do. Rule E11.',
+      description: manual(
+        '会议记录；会议结束后，办事机构、可以确认的人、市人社局、纪检监察可见，其他人为空；须回避的部分，宣布前不显示。',
+        'The minutes; once the meeting is closed they are seen by the office, those who can confirm them, the bureau and supervisors, and null for others; the part from which you keep away is not shown before the announcement. Rule E11.',
+      ),
       resolve: async (session, _, context) => (session.state !== 'OPEN' && (await seesMinutes(context, session)) ? session : null),
     }),
-    announcedResults: t.int({ description: '已宣布结果的件数。', resolve: ({ announced }) => announced?.done ?? 0 }),
-    results: t.int({ nullable: true, description: '须宣布结果的件数；开始宣布前无。', resolve: ({ announced }) => announced?.of ?? null }),
+    announcedResults: t.int({
+      description: manual('已宣布结果的件数。', 'How many results have been announced.'),
+      resolve: ({ announced }) => announced?.done ?? 0,
+    }),
+    results: t.int({
+      nullable: true,
+      description: manual(
+        '须宣布结果的件数；开始宣布前为空。',
+        'How many results there are to announce; null before the announcing begins.',
+      ),
+      resolve: ({ announced }) => announced?.of ?? null,
+    }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
-      description: '您现在可对该会议办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules E8–E11.',
+      description: manual(
+        '您现在可对该会议办理的事项及不能办理的原因，与办理时的判断依据相同。',
+        'What you may do with this meeting now, and why not the rest; from the same rules that the mutations ask. Rules E8–E11.',
+      ),
       resolve: async (session, _, context) => {
         const { actor, now } = context;
         return actionsOnSession({ actor, session, now, filing: await filingIn(context, session.committee) });
@@ -154,8 +194,10 @@ export const SessionType = builder.node(sessionRef, {
     history: t.pages({
       type: AuditEntryType,
       ...pricedPage(),
-      description:
-        '办理记录；办事机构、市人社局、监督可见，其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '办理记录；办事机构、市人社局、纪检监察可见，其他人见到的是空列表。读表一次。',
+        'The history; for the office, the bureau and supervisors, an empty list for others. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: (session, args, context) =>
         runsOrOversees(context.actor, session)
           ? historyOf(context, { kind: 'SESSION', id: session.id }, args)
@@ -180,14 +222,17 @@ function isOfficeOf({ actor }: Context, { committee }: Session): boolean {
 }
 
 const AnswerType = builder.objectRef<{ session: Session; isUnchanged: boolean }>('SessionAnswer').implement({
-  description: '会议的当前版本；与所见相同的，session 为空。The meeting, unless it is still what the screen has seen. Rule E8.',
+  description: manual(
+    '会议的当前版本；与所见相同的，`session` 为空。',
+    'The present version of the meeting; `session` is null where it is what the screen has seen. Rule E8.',
+  ),
   fields: (t) => ({
-    version: t.int({ description: '当前版本。', resolve: ({ session }) => session.version }),
-    isUnchanged: t.exposeBoolean('isUnchanged', { description: '是否与所见相同。' }),
+    version: t.int({ description: manual('当前版本。', 'The present version.'), resolve: ({ session }) => session.version }),
+    isUnchanged: t.exposeBoolean('isUnchanged', { description: manual('是否与所见相同。', 'Whether it is the same as seen.') }),
     session: t.field({
       type: SessionType,
       nullable: true,
-      description: '会议；未变动的为空。',
+      description: manual('会议；未变动的为空。', 'The meeting; null where it has not changed.'),
       resolve: ({ session, isUnchanged }) => (isUnchanged ? null : session),
     }),
   }),
@@ -199,12 +244,17 @@ builder.queryField('session', (t) =>
     nullable: true,
     price: REQUEST,
     args: {
-      id: t.arg.globalID({ required: true, for: [sessionRef], description: '会议。' }),
-      version: t.arg.int({ required: false, description: '所见版本；不填即全部返回。' }),
+      id: t.arg.globalID({ required: true, for: [sessionRef], description: manual('会议。', 'The meeting.') }),
+      version: t.arg.int({
+        required: false,
+        description: manual('所见版本；不填即全部返回。', 'The version as seen; left out, the whole meeting is answered.'),
+      }),
     },
     authScopes: { person: true },
-    description:
-      '会场屏幕每两秒查询一次：版本未变的，只答未变。What every screen asks every other second: one small table request, and a few words where nothing has changed. Null to whoever has no part in it. Rule E8.',
+    description: manual(
+      '会场屏幕每两秒查询一次：读表一次且数据很少，版本未变的，只答未变；不参加会议的人为空。',
+      'What every screen in the room asks every two seconds: one small table request; where the version has not changed, it only says so. Null for those who have no part in the meeting. Rule E8.',
+    ),
     resolve: async (_, { id, version }, context) => {
       const session = await loadSession(context.table, id.id);
       if (!session || !seesSession(context.actor, session)) return null;
@@ -218,8 +268,10 @@ builder.objectField(FilingType, 'sessions', (t) =>
     type: SessionType,
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     ...pricedPage(),
-    description:
-      '评审会议，最新的在前；不参加的见到的是空列表。Its meetings, newest first; for those who have a part in them. One table request. Rule E8. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '评审会议，最新的在前；不参加的见到的是空列表。读表一次。',
+      'The meetings, the newest first; an empty list for those who have no part in them. One table request. Rule E8. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (filing, { cycle, ...args }, context) => {
       const page = pageOf(args);
       if (context.actor.kind !== 'person') return connectionOf([], [], page.after, null);

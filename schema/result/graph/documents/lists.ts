@@ -1,5 +1,6 @@
 /** Where title documents are found: by their roster, by the application whose title they confer, in lists (R3, V7). */
 import { builder } from '../../../builder.ts';
+import { manual } from '../../../graph/manual.ts';
 import { connectionOf, pageOf } from '../../../core/page.ts';
 import { ITEM, pricedPage } from '../../../core/price.ts';
 import { oversees } from '../../../announcement/sight.ts';
@@ -21,22 +22,25 @@ builder.objectField(RosterType, 'document', (t) =>
     type: DocumentType,
     nullable: true,
     price: ITEM,
-    description: '印发的资格文件；没有的、无权查看的为空。The document that confers its titles. Rule R3.',
+    description: manual(
+      '印发的授予其职称的资格文件；没有的、无权查看的为空。',
+      'The title document issued to confer its titles; null where there is none, or for those who may not see it. Rule R3.',
+    ),
     resolve: ({ document }, _, context) => (document === null ? null : documentOf(context, document)),
   }),
 );
 
 const ConferralType = builder.objectRef<NonNullable<Application['conferred']>>('Conferral').implement({
-  description: '取得的职称。By what its title was conferred. Rule R3.',
+  description: manual('取得的职称及其依据。', 'The title that was conferred, and by what. Rule R3.'),
   fields: (t) => ({
-    number: t.exposeString('number', { description: '文号。The number of the document.' }),
-    at: t.expose('at', { type: 'Instant', description: '载入时刻。When it entered the record.' }),
-    from: t.expose('from', { type: 'Day', description: '资格起算日。From which day the title counts.' }),
+    number: t.exposeString('number', { description: manual('文号。', 'The number of the document.') }),
+    at: t.expose('at', { type: 'Instant', description: manual('载入时刻。', 'When it was entered on the record.') }),
+    from: t.expose('from', { type: 'Day', description: manual('资格起算日。', 'The day from which the title counts.') }),
     document: t.field({
       type: DocumentType,
       nullable: true,
       price: ITEM,
-      description: '资格文件；外机关印发的为空。The document; null where another authority has issued it.',
+      description: manual('资格文件；外机关印发的为空。', 'The title document; null where another authority issued it.'),
       resolve: ({ document }, _, context) => documentOf(context, document),
     }),
   }),
@@ -46,7 +50,7 @@ builder.objectField(ApplicationType, 'conferral', (t) =>
   t.expose('conferred', {
     type: ConferralType,
     nullable: true,
-    description: '取得的职称；未印发文件的为空。Null before a document confers it. Rule R3.',
+    description: manual('取得的职称；未印发文件的为空。', 'The title conferred; null until a document confers it. Rule R3.'),
   }),
 );
 
@@ -56,8 +60,10 @@ builder.queryFields((t) => ({
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     ...pricedPage(),
     authScopes: { public: true },
-    description:
-      '已印发的职称资格文件，新的在前，无须登录。Documents that were issued, the newest first; anybody. One table request. Rules R3, V7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '已印发的职称资格文件，新的在前：任何人，无须登录。读表一次。',
+      'The title documents issued, newest first: anybody, without logging in. One table request. Rules R3, V7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { cycle, ...args }, context) => {
       const page = pageOf(args);
       const { rows, cursors, next } = await listIssued(context.table, await knownCycle(context, cycle), page);
@@ -67,13 +73,15 @@ builder.queryFields((t) => ({
   issuerDocuments: t.pages({
     type: DocumentType,
     args: {
-      organisation: t.arg.globalID({ required: true, for: [OrganisationType], description: '发文机关。The issuer.' }),
+      organisation: t.arg.globalID({ required: true, for: [OrganisationType], description: manual('发文机关。', 'The issuer.') }),
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
     ...pricedPage(),
     authScopes: { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '一个机关拟发、已发的文件，新的在前：本机关、市人社局、监督。Drafts among them; the newest first. One table request. Rule R3. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '一个机关拟发、已发的文件，新的在前：本机关、市人社局、纪检监察。读表一次。',
+      'The documents that an organisation has drafted or issued, newest first: for that organisation, the bureau and supervisors. One table request. Rule R3. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { organisation, cycle, ...args }, context) => {
       const one = await organisationIn(context, organisation.id);
       if (!one || !(isOfIssuer(context.actor, one.id) || oversees(context.actor, one))) throw identityRefusals.ORGANISATION_UNKNOWN();

@@ -1,5 +1,6 @@
 /** The mutations of title documents: drafted, checked, signed, issued; put right; withdrawn from (R3, R4). */
 import { builder } from '../../../builder.ts';
+import { manual } from '../../../graph/manual.ts';
 import type { Context } from '../../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
 import { applicationRef } from '../../../application/graph/types.ts';
@@ -24,33 +25,51 @@ function documented<Body>(
 }
 
 const ISSUING = ['COMMITTEE_OFFICE', 'BUREAU_OFFICER'] as const;
-const ADDRESSED = '主送机关，最多200字；不填为发文机关的默认主送。Whom it is for; the issuer’s own, unless said.';
-const MORE = '另外写明的事项，至多5段，每段最多400字。What else it says, a paragraph each.';
-const VERSION = '所见的版本。Rule A4.';
-const DOCUMENT = '文件。The document.';
+const ADDRESSED = manual(
+  '主送机关，最多200字；不填为发文机关的默认主送。',
+  'The addressees, at most 200 characters; those the issuer has as default where it is left out.',
+);
+const MORE = manual('另外写明的事项，至多5段，每段最多400字。', 'What else it says: at most 5 paragraphs of at most 400 characters each.');
+const VERSION = manual('所见的版本。', 'The version as seen. Rule A4.');
+const DOCUMENT = manual('文件。', 'The document.');
 
 const CorrectionInput = builder.inputType('DocumentCorrectionInput', {
-  description: '一处更正。One thing to be put right.',
+  description: manual('一处更正。', 'A correction.'),
   fields: (t) => ({
     application: t.globalID({
       required: true,
       for: [applicationRef],
-      description: '何人（其申报的标识）。Of whom, by `RosterLine.applicationId`.',
+      description: manual(
+        '何人（其申报的标识，见 `RosterLine.applicationId`）。',
+        'The person, by the id of their application (`RosterLine.applicationId`).',
+      ),
     }),
-    field: t.field({ type: CorrectedFieldEnum, required: true, description: '项目。' }),
-    is: t.string({ required: true, description: '更正后的内容；适用范围填PROVINCE或GRASSROOTS。What is to stand.' }),
+    field: t.field({ type: CorrectedFieldEnum, required: true, description: manual('项目。', 'The field.') }),
+    is: t.string({
+      required: true,
+      description: manual(
+        '更正后的内容；适用范围填 PROVINCE 或 GRASSROOTS。',
+        'The content as corrected; for the validity scope PROVINCE or GRASSROOTS.',
+      ),
+    }),
   }),
 });
 
 const WithdrawalInput = builder.inputType('DocumentWithdrawalInput', {
-  description: '撤销一人的职称。Somebody whose title is to be withdrawn.',
+  description: manual('撤销一人的职称。', 'A person whose title is to be withdrawn.'),
   fields: (t) => ({
     application: t.globalID({
       required: true,
       for: [applicationRef],
-      description: '何人（其申报的标识）。Whose, by `RosterLine.applicationId`.',
+      description: manual(
+        '何人（其申报的标识，见 `RosterLine.applicationId`）。',
+        'The person, by the id of their application (`RosterLine.applicationId`).',
+      ),
     }),
-    because: t.string({ required: true, description: '理由，最多200字；告知本人。Why; they are told.' }),
+    because: t.string({
+      required: true,
+      description: manual('理由，最多200字；告知本人。', 'The reason, at most 200 characters; the person is told.'),
+    }),
   }),
 });
 
@@ -58,8 +77,16 @@ builder.mutationFields((t) => ({
   draftTitleDocument: t.fieldWithInput({
     type: DocumentType,
     input: {
-      roster: t.input.globalID({ required: true, for: [rosterRef], description: '公示期满的名单。The roster whose posting is over.' }),
-      joint: t.input.boolean({ required: true, defaultValue: false, description: '与市人社局联合印发。Jointly with the bureau.' }),
+      roster: t.input.globalID({
+        required: true,
+        for: [rosterRef],
+        description: manual('公示期满的名单。', 'The roster whose posting is over.'),
+      }),
+      joint: t.input.boolean({
+        required: true,
+        defaultValue: false,
+        description: manual('与市人社局联合印发。', 'Whether it is issued jointly with the bureau.'),
+      }),
       addressed: t.input.string({ required: false, description: ADDRESSED }),
       more: t.input.stringList({ required: true, defaultValue: [], description: MORE }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
@@ -76,10 +103,28 @@ builder.mutationFields((t) => ({
   draftCorrection: t.fieldWithInput({
     type: DocumentType,
     input: {
-      cites: t.input.globalID({ required: true, for: [documentRef], description: '所更正的文件。The document that is put right.' }),
-      because: t.input.string({ required: true, description: '缘由，如“经用人单位提出并核实”，最多100字。What led to it.' }),
-      entries: t.input.field({ type: [CorrectionInput], required: true, description: '更正的内容，至多50处。' }),
-      joint: t.input.boolean({ required: true, defaultValue: false, description: '与市人社局联合印发。Jointly with the bureau.' }),
+      cites: t.input.globalID({
+        required: true,
+        for: [documentRef],
+        description: manual('所更正的文件。', 'The document that is corrected.'),
+      }),
+      because: t.input.string({
+        required: true,
+        description: manual(
+          '缘由，如“经用人单位提出并核实”，最多100字。',
+          'What led to it, such as that the employer raised it and it was verified; at most 100 characters.',
+        ),
+      }),
+      entries: t.input.field({
+        type: [CorrectionInput],
+        required: true,
+        description: manual('更正的内容，至多50处。', 'The corrections, at most 50.'),
+      }),
+      joint: t.input.boolean({
+        required: true,
+        defaultValue: false,
+        description: manual('与市人社局联合印发。', 'Whether it is issued jointly with the bureau.'),
+      }),
       addressed: t.input.string({ required: false, description: ADDRESSED }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
@@ -99,16 +144,27 @@ builder.mutationFields((t) => ({
       cites: t.input.globalID({
         required: true,
         for: [documentRef],
-        description: '授予其职称的文件。The document that has conferred them.',
+        description: manual('授予其职称的文件。', 'The document that conferred the titles.'),
       }),
       issuer: t.input.globalID({
         required: true,
         for: [OrganisationType],
-        description: '发文机关：原发文机关，或市人社局。The issuer of the first, or the bureau.',
+        description: manual('发文机关：原发文机关，或市人社局。', 'The issuer: the issuer of the first document, or the bureau.'),
       }),
-      basis: t.input.stringList({ required: true, description: '依据的规定名称，不加书名号，1至5件。By which rules.' }),
-      entries: t.input.field({ type: [WithdrawalInput], required: true, description: '撤销的人员，至多20人。' }),
-      joint: t.input.boolean({ required: true, defaultValue: false, description: '与市人社局联合印发。Jointly with the bureau.' }),
+      basis: t.input.stringList({
+        required: true,
+        description: manual('依据的规定名称，不加书名号，1至5件。', 'The names of the rules it rests on, without title marks, 1 to 5.'),
+      }),
+      entries: t.input.field({
+        type: [WithdrawalInput],
+        required: true,
+        description: manual('撤销的人员，至多20人。', 'The people whose titles are withdrawn, at most 20.'),
+      }),
+      joint: t.input.boolean({
+        required: true,
+        defaultValue: false,
+        description: manual('与市人社局联合印发。', 'Whether it is issued jointly with the bureau.'),
+      }),
       addressed: t.input.string({ required: false, description: ADDRESSED }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
@@ -129,14 +185,19 @@ builder.mutationFields((t) => ({
       version: t.input.int({ required: true, description: VERSION }),
       addressed: t.input.string({
         required: false,
-        description: '主送机关，最多200字；不填为原来的。Whom it is for; as before, unless said.',
+        description: manual(
+          '主送机关，最多200字；不填为原来的。',
+          'The addressees, at most 200 characters; as before where it is left out.',
+        ),
       }),
       more: t.input.stringList({ required: true, description: MORE }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: [...ISSUING] },
-    description:
-      '修改文稿：发文机关；修改的人为拟稿人，校样重新生成。Whoever does it is its drafter. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, OWN_APPLICATION, VERSION_STALE, INPUT_INVALID.',
+    description: manual(
+      '修改文稿：发文机关；修改的人为拟稿人，校样重新生成。',
+      'Changes a draft: the issuer; the person who changes it becomes its drafter, and its proof is made anew. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, OWN_APPLICATION, VERSION_STALE, INPUT_INVALID.',
+    ),
     resolve: (_, { input: { key, document, addressed, ...input } }, context) => {
       const body = { ...input, document: document.id, addressed: addressed ?? null };
       return documented(context, { key, mutation: 'redraftDocument', body }, redraftDocument);
@@ -150,8 +211,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: [...ISSUING] },
-    description:
-      '核稿：发文机关中拟稿人以外的经办人，凭校样。By another officer than drafted it, on its proof. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, DRAFTER_CHECKS, PROOF_WAITS, UNPRINTABLE, NOT_CONFERRED, ENTRY_OUTDATED, OWN_APPLICATION, VERSION_STALE.',
+    description: manual(
+      '核稿：发文机关中拟稿人以外的经办人，凭校样。',
+      'Checks a draft: an officer of the issuer other than its drafter, on the proof. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, DRAFTER_CHECKS, PROOF_WAITS, UNPRINTABLE, NOT_CONFERRED, ENTRY_OUTDATED, OWN_APPLICATION, VERSION_STALE.',
+    ),
     resolve: (_, { input: { key, document, version } }, context) =>
       documented(context, { key, mutation: 'checkDocument', body: { document: document.id, version } }, checkDocument),
   }),
@@ -163,8 +226,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: [...ISSUING] },
-    description:
-      '会签联合印发的文件：市人社局。The bureau signs what is issued jointly. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, NOT_JOINT, DOCUMENT_NOT_IN_STATE, CONFIRMED_ALREADY, OWN_APPLICATION, VERSION_STALE.',
+    description: manual(
+      '会签联合印发的文件：市人社局。',
+      'Countersigns a document issued jointly: the bureau. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, NOT_JOINT, DOCUMENT_NOT_IN_STATE, CONFIRMED_ALREADY, OWN_APPLICATION, VERSION_STALE.',
+    ),
     resolve: (_, { input: { key, document, version } }, context) =>
       documented(context, { key, mutation: 'confirmDocument', body: { document: document.id, version } }, confirmDocument),
   }),
@@ -173,12 +238,14 @@ builder.mutationFields((t) => ({
     input: {
       document: t.input.globalID({ required: true, for: [documentRef], description: DOCUMENT }),
       version: t.input.int({ required: true, description: VERSION }),
-      reason: t.input.string({ required: true, description: '理由，最多300字。Why.' }),
+      reason: t.input.string({ required: true, description: manual('理由，最多300字。', 'The reason, at most 300 characters.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: [...ISSUING] },
-    description:
-      '已核稿的退回修改：发文机关，或会签的市人社局。What is checked goes back to be drafted anew. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, OWN_APPLICATION, VERSION_STALE, INPUT_INVALID.',
+    description: manual(
+      '已核稿的退回修改：发文机关，或会签的市人社局。',
+      'Returns a checked document to be drafted anew: the issuer, or the bureau that countersigns. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, OWN_APPLICATION, VERSION_STALE, INPUT_INVALID.',
+    ),
     resolve: (_, { input: { key, document, version, reason } }, context) =>
       documented(context, { key, mutation: 'returnDocument', body: { document: document.id, version, reason } }, returnDocument),
   }),
@@ -201,12 +268,14 @@ builder.mutationFields((t) => ({
     input: {
       document: t.input.globalID({ required: true, for: [documentRef], description: DOCUMENT }),
       version: t.input.int({ required: true, description: VERSION }),
-      reason: t.input.string({ required: true, description: '理由，最多300字。Why.' }),
+      reason: t.input.string({ required: true, description: manual('理由，最多300字。', 'The reason, at most 300 characters.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: [...ISSUING] },
-    description:
-      '作废未印发的文稿：发文机关。A draft that is not wanted; its roster may have another. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, OWN_APPLICATION, VERSION_STALE, INPUT_INVALID.',
+    description: manual(
+      '作废未印发的文稿：发文机关；其名单可另行拟稿。',
+      'Discards a draft that was not issued: the issuer; its roster may have another draft. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, OWN_APPLICATION, VERSION_STALE, INPUT_INVALID.',
+    ),
     resolve: (_, { input: { key, document, version, reason } }, context) =>
       documented(context, { key, mutation: 'discardDocument', body: { document: document.id, version, reason } }, discardDocument),
   }),
@@ -216,15 +285,20 @@ builder.mutationFields((t) => ({
       document: t.input.globalID({
         required: true,
         for: [documentRef],
-        description: '拟撤销其职称的决定。What is about to withdraw one’s title.',
+        description: manual('拟撤销其职称的决定。', 'The document that is about to withdraw the title.'),
       }),
-      text: t.input.string({ required: true, description: '陈述、申辩意见，最多2000字。What one has to say.' }),
+      text: t.input.string({
+        required: true,
+        description: manual('陈述、申辩意见，最多2000字。', 'The statement, at most 2000 characters.'),
+      }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { person: true },
     whileBarred: true,
-    description:
-      '陈述、申辩：拟被撤销职称的本人，期限内一次。Whoever it burdens, once, until the end of the period. Rule R4. Errors: DOCUMENT_UNKNOWN, HEARING_NONE, HEARING_OVER, HEARD_ALREADY, DOCUMENT_NOT_IN_STATE, INPUT_INVALID.',
+    description: manual(
+      '陈述、申辩：拟被撤销职称的本人，期限内一次。',
+      'States the case against a withdrawal: the person whose title is to be withdrawn, once, until the end of the period. Rule R4. Errors: DOCUMENT_UNKNOWN, HEARING_NONE, HEARING_OVER, HEARD_ALREADY, DOCUMENT_NOT_IN_STATE, INPUT_INVALID.',
+    ),
     resolve: (_, { input: { key, document, text } }, context) =>
       documented(context, { key, mutation: 'stateCase', body: { document: document.id, text } }, stateCase),
   }),

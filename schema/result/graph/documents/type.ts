@@ -1,5 +1,6 @@
 /** Title documents in the graph: for everybody once they are issued, before that for their issuers and whom they burden (R3, R4). */
 import { builder } from '../../../builder.ts';
+import { manual } from '../../../graph/manual.ts';
 import type { Context } from '../../../core/context.ts';
 import { connectionIn, connectionOf, pageOf } from '../../../core/page.ts';
 import { ITEM, pricedPage, REQUEST, SIGNED } from '../../../core/price.ts';
@@ -23,54 +24,95 @@ export const documentRef = builder.objectRef<TitleDocument>('TitleDocument');
 const isInside = ({ actor }: Context, document: TitleDocument): boolean => isOfIssuer(actor, document.issuer) || oversees(actor, document);
 
 export const DocumentType = builder.node(documentRef, {
-  description: '职称资格文件：授予、更正、撤销。印发后公开。A title document; public once it is issued. Rules R3, R4, V7.',
+  description: manual(
+    '职称资格文件：授予、更正、撤销。印发后公开。',
+    'A title document: it confers, corrects or withdraws titles. It is public once issued. Rules R3, R4, V7.',
+  ),
   id: { resolve: ({ id }) => id },
   sight: (one, { actor }) => seesDocument(actor, one, oversees(actor, one)),
   loadWithoutCache: (id, context) => documentOf(context, id),
   fields: (t) => ({
-    kind: t.expose('kind', { type: KindEnum, description: '种类。' }),
-    state: t.expose('state', { type: StateEnum, description: '状态。' }),
-    version: t.exposeInt('version', { description: '版本；办理时须带上。Rule A4.' }),
-    cycle: t.exposeString('cycle', { description: '年度。' }),
-    number: t.exposeString('number', { nullable: true, description: '文号；印发前为空。Its number; null before it is issued. Rule R3.' }),
-    issuerName: t.exposeString('issuerName', { description: '发文机关。Who issues it.' }),
+    kind: t.expose('kind', { type: KindEnum, description: manual('种类。', 'The kind.') }),
+    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    version: t.exposeInt('version', {
+      description: manual('版本；办理时须带上。', 'The version; to be given with every action. Rule A4.'),
+    }),
+    cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
+    number: t.exposeString('number', {
+      nullable: true,
+      description: manual('文号；印发前为空。', 'The number of the document; null before it is issued. Rule R3.'),
+    }),
+    issuerName: t.exposeString('issuerName', { description: manual('发文机关。', 'The issuer.') }),
     jointName: t.string({
       nullable: true,
-      description: '联合印发的机关；单独印发的为空。With whom it is issued jointly.',
+      description: manual(
+        '联合印发的机关；单独印发的为空。',
+        'The authority that issues it jointly; null where it is issued by one authority alone.',
+      ),
       resolve: ({ joint }) => joint?.name ?? null,
     }),
     isConfirmed: t.boolean({
       nullable: true,
-      description: '联合印发的机关是否已会签；单独印发的为空。Whether that has signed it.',
+      description: manual(
+        '联合印发的机关是否已会签；单独印发的为空。',
+        'Whether the authority that issues it jointly has countersigned; null where it is issued by one authority alone.',
+      ),
       resolve: ({ joint }) => joint && joint.confirmed !== null,
     }),
-    committeeName: t.exposeString('committeeName', { description: '评委会。The committee.' }),
-    people: t.exposeInt('people', { description: '人数。How many it is about.' }),
-    addressed: t.exposeString('addressed', { description: '主送机关。Whom it is for.' }),
-    more: t.exposeStringList('more', { description: '另外写明的事项。What else it says.' }),
-    because: t.exposeString('because', { nullable: true, description: '更正的缘由；不是更正的为空。What led to a correction.' }),
-    basis: t.exposeStringList('basis', { description: '撤销的依据；不是撤销的为空列表。By which rules titles are withdrawn.' }),
-    from: t.expose('from', { type: 'Day', description: '资格起算日。From which day the titles count.' }),
-    draftedAt: t.field({ type: 'Instant', description: '拟稿时刻。', resolve: ({ drafted }) => drafted.at }),
-    checkedAt: t.field({ type: 'Instant', nullable: true, description: '核稿时刻。', resolve: ({ checked }) => checked?.at ?? null }),
-    issuedAt: t.field({ type: 'Instant', nullable: true, description: '印发时刻。', resolve: ({ issued }) => issued?.at ?? null }),
+    committeeName: t.exposeString('committeeName', { description: manual('评委会。', 'The committee.') }),
+    people: t.exposeInt('people', { description: manual('所涉人数。', 'How many people it concerns.') }),
+    addressed: t.exposeString('addressed', { description: manual('主送机关。', 'The addressees.') }),
+    more: t.exposeStringList('more', { description: manual('另外写明的事项。', 'What else it says.') }),
+    because: t.exposeString('because', {
+      nullable: true,
+      description: manual('更正的缘由；不是更正的为空。', 'What led to the correction; null where it is none.'),
+    }),
+    basis: t.exposeStringList('basis', {
+      description: manual(
+        '撤销的依据；不是撤销的为空列表。',
+        'The rules on which titles are withdrawn; an empty list where it is no withdrawal.',
+      ),
+    }),
+    from: t.expose('from', { type: 'Day', description: manual('资格起算日。', 'The day from which the titles count.') }),
+    draftedAt: t.field({
+      type: 'Instant',
+      description: manual('拟稿时刻。', 'When it was drafted.'),
+      resolve: ({ drafted }) => drafted.at,
+    }),
+    checkedAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: manual('核稿时刻。', 'When it was checked.'),
+      resolve: ({ checked }) => checked?.at ?? null,
+    }),
+    issuedAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: manual('印发时刻。', 'When it was issued.'),
+      resolve: ({ issued }) => issued?.at ?? null,
+    }),
     returnedBecause: t.string({
       nullable: true,
-      description: '退回修改的理由；未退回的为空。Why it was given back.',
+      description: manual('退回修改的理由；未退回的为空。', 'Why it was returned to be drafted anew; null where it was not.'),
       resolve: ({ returned }) => returned?.reason ?? null,
     }),
     carriedOut: t.exposeInt('done', {
-      description: '印发后已办到第几人：载入职称档案、颁发证书，或更正、撤销。For how many what it says was carried out.',
+      description: manual(
+        '印发后已办到第几人：载入职称档案、颁发证书，或更正、撤销。',
+        'For how many people it has been carried out since it was issued: titles entered on the record and certificates given, or titles corrected or withdrawn.',
+      ),
     }),
     corrections: t.field({
       type: [CorrectionType],
-      description: '更正的内容。What it puts right.',
+      description: manual('更正的内容。', 'The corrections it makes.'),
       resolve: ({ corrections }) => corrections,
     }),
     withdrawals: t.field({
       type: [WithdrawalType],
-      description:
-        '撤销职称的人员；印发前本人只见到自己。Whose titles it withdraws; before it is issued each sees themselves alone. Rule R4.',
+      description: manual(
+        '撤销职称的人员；印发前本人只见到自己。',
+        'The people whose titles it withdraws; before it is issued each of them sees only themselves. Rule R4.',
+      ),
       resolve: (one, _, context) =>
         one.state === 'ISSUED' || isInside(context, one)
           ? one.withdrawals
@@ -79,12 +121,18 @@ export const DocumentType = builder.node(documentRef, {
     heardUntil: t.expose('heardUntil', {
       type: 'Instant',
       nullable: true,
-      description: '陈述、申辩的期限；不是撤销的为空。Until when those it burdens may state their case. Rule R4.',
+      description: manual(
+        '陈述、申辩的期限；不是撤销的为空。',
+        'Until when the people concerned may state their case; null where it is no withdrawal. Rule R4.',
+      ),
     }),
     hearings: t.field({
       type: [HearingType],
       price: REQUEST,
-      description: '陈述、申辩意见；发文机关、市人社局、监督和本人可见。For its issuers, those who oversee, and whoever said it. Rule R4.',
+      description: manual(
+        '陈述、申辩意见；发文机关、市人社局、纪检监察和本人可见。',
+        'The statements made; for the issuer, the bureau, supervisors and the person who made them. Rule R4.',
+      ),
       resolve: async (one, _, context) => {
         const inside = isInside(context, one);
         const all = one.withdrawals.length > 0 ? await loadHearings(context.table, one.id) : [];
@@ -97,14 +145,16 @@ export const DocumentType = builder.node(documentRef, {
       type: RosterType,
       nullable: true,
       price: ITEM,
-      description: '所依据的名单；无权查看的为空。The roster behind it.',
+      description: manual('所依据的名单；无权查看的为空。', 'The roster it rests on; null for those who may not see it.'),
       resolve: ({ roster }, _, context) => rosterOf(context, roster),
     }),
     lines: t.pages({
       type: LineType,
       ...pricedPage(3),
-      description:
-        '花名册：经其后的更正。印发前，仅发文机关、市人社局、监督可见。The roster, as later corrections have put it right. Three table requests. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '花名册，已按其后的更正改正。印发前，仅发文机关、市人社局、纪检监察可见。读表三次。',
+        'The roster, as later corrections have put it right. Before it is issued only the issuer, the bureau and supervisors see it. Three table requests. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: async (one, args, context) => {
         const page = pageOf(args);
         const may = one.kind === 'CONFERRAL' && (one.state === 'ISSUED' || isInside(context, one));
@@ -117,14 +167,16 @@ export const DocumentType = builder.node(documentRef, {
       type: documentRef,
       nullable: true,
       price: ITEM,
-      description: '所更正或者撤销的文件。The document that it puts right, or withdraws from.',
+      description: manual('所更正或者撤销的文件。', 'The document that it corrects, or withdraws titles from.'),
       resolve: ({ cites }, _, context) => (cites === null ? null : documentOf(context, cites)),
     }),
     citedBy: t.pages({
       type: documentRef,
       ...pricedPage(),
-      description:
-        '更正、撤销它的文件；已印发的公开。The documents that put it right or withdraw from it. One table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '更正、撤销它的文件；已印发的公开。读表一次。',
+        'The documents that correct it or withdraw titles from it; those issued are public. One table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: async ({ id }, args, context) => {
         const page = pageOf(args);
         const { rows, cursors, next } = await listCiting(context.table, id, page);
@@ -142,14 +194,17 @@ export const DocumentType = builder.node(documentRef, {
     unprintable: t.field({
       type: [UnprintableType],
       nullable: true,
-      description: '没有字库可以打印的字符；校样未出的为空。Null as long as there is no proof. Rule R3.',
+      description: manual(
+        '没有字库可以打印的字符；校样未出的为空。',
+        'The characters that no font can print; null until there is a proof. Rule R3.',
+      ),
       resolve: (one, _, context) => (isInside(context, one) ? (one.proof?.unprintable ?? null) : null),
     }),
     proof: t.field({
       type: DownloadType,
       nullable: true,
       price: SIGNED,
-      description: '校样（PDF），十分钟内有效；发文机关可见。The proof, for its issuers.',
+      description: manual('校样（PDF），十分钟内有效；发文机关可见。', 'The proof (PDF), valid for ten minutes; for the issuer.'),
       resolve: (one, _, context) =>
         one.proof && isInside(context, one)
           ? downloadOf(context, proofKeyOf(one), { fileName: `校样-${one.committeeName}.pdf`, contentType: 'application/pdf' })
@@ -159,16 +214,26 @@ export const DocumentType = builder.node(documentRef, {
       type: DownloadType,
       nullable: true,
       price: SIGNED,
-      description: '印发的文件（PDF），十分钟内有效；未印发的为空。The issued paper. Rule R3.',
+      description: manual(
+        '印发的文件（PDF），十分钟内有效；未印发的为空。',
+        'The document as issued (PDF), valid for ten minutes; null where it is not issued. Rule R3.',
+      ),
       resolve: (one, _, context) =>
         one.paper && downloadOf(context, documentKeyOf(one), { fileName: `${one.number ?? ''}.pdf`, contentType: 'application/pdf' }),
     }),
-    sha256: t.string({ nullable: true, description: '印发文件的摘要（SHA-256）。', resolve: ({ paper }) => paper?.sha256 ?? null }),
+    sha256: t.string({
+      nullable: true,
+      description: manual('印发文件的摘要（SHA-256）。', 'The SHA-256 of the document as issued.'),
+      resolve: ({ paper }) => paper?.sha256 ?? null,
+    }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,
       price: REQUEST,
-      description: '您现在可办理的事项及不能办理的原因。From the same rules that the mutations ask. Rules R3, R4.',
+      description: manual(
+        '您现在可办理的事项及不能办理的原因，依据与办理时相同的规则。',
+        'What you can do with it now, and why not what you cannot, by the same rules that the mutations apply. Rules R3, R4.',
+      ),
       resolve: async (one, _, { actor, now, table }) => {
         const heard = one.heardUntil === null ? 0 : (await loadHearings(table, one.id)).length;
         return actionsOnDocument(actor, one, { now, heard });
@@ -177,8 +242,10 @@ export const DocumentType = builder.node(documentRef, {
     history: t.pages({
       type: AuditEntryType,
       ...pricedPage(),
-      description:
-        '办理记录；发文机关、市人社局、监督可见，其他人见到的是空列表。One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '办理记录；发文机关、市人社局、纪检监察可见，其他人见到的是空列表。读表一次。',
+        'The history; for the issuer, the bureau and supervisors; others see an empty list. One table request. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: (one, args, context) =>
         isInside(context, one)
           ? historyOf(context, { kind: 'DOCUMENT', id: one.id }, args)
