@@ -52,9 +52,10 @@ builder.queryField('myApplications', (t) =>
     price: 3 * REQUEST,
     rows: 10,
     authScopes: { person: true },
-    description:
-      '本人在各年度、各批次、各城市的全部申报，最近的在前。All of one’s applications, whatever year, round and city they are of, the newest first. ' +
-      'Anybody with an account. Two table requests. Rules C7, R6.',
+    description: manual(
+      '本人在各年度、各批次、各城市的全部申报，最近的在前；凡有账号的均可查询本人的。读表两次。',
+      'All of one’s own applications, whatever their year, round and city, the newest first; for anybody with an account. Two table requests. Rules C7, R6.',
+    ),
     resolve: async (_, __, context) => {
       const { account } = personOf(context.actor);
       const heads = (await loadCycles(context)).toSorted((a, b) => b.opensAt - a.opensAt);
@@ -77,9 +78,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['APPLICANT'] },
-    description:
-      '开始申报：申报人，个人申报阶段内。撤回后已过恢复期限的重新开始，历次提交和记录保留。What was withdrawn and cannot be restored is begun anew. ' +
-      'Rules A1, A8, C2. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, APPLICATION_EXISTS, APPLICATION_WITHDRAWN, CYCLE_ELSEWHERE.',
+    description: manual(
+      '开始申报：申报人，个人申报阶段内。撤回后已过恢复期限的重新开始，历次提交和记录保留。',
+      'Begins an application: for the applicant, within the personal application phase. One that was withdrawn and can no longer be restored is begun anew; all that was submitted and recorded before is kept. Rules A1, A8, C2. Errors: WINDOW_NOT_OPEN, WINDOW_CLOSED, APPLICATION_EXISTS, APPLICATION_WITHDRAWN, CYCLE_ELSEWHERE.',
+    ),
     resolve: async (_, { input: { key, unit, cycle } }, context) => {
       const input = { unit: unit.id, cycle: await knownCycle(context, cycle, { as: ['APPLICANT'] }) };
       const { answer, result } = await once(context, { key, mutation: 'beginApplication', body: input }, (own) => begin(own, input));
@@ -105,9 +107,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['APPLICANT'] },
-    description:
-      '保存一栏：申报人本人。Refused against an old version, with the current one attached. Rules A4, C6, D9. ' +
-      'Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, SECTION_CLOSED, VERSION_STALE, INPUT_INVALID, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+    description: manual(
+      '保存一栏：申报人本人。版本已过时的不予保存，并附现行版本。',
+      'Saves a section: for the applicant alone. A write against an old version is refused, with the current one attached. Rules A4, C6, D9. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, SECTION_CLOSED, VERSION_STALE, INPUT_INVALID, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+    ),
     resolve: async (_, { input: { key, application, version, content } }, context) => {
       const [[name, typed]] = Object.entries(content) as [[SectionName, unknown]];
       const input = { application: application.id, version, name, content: typed };

@@ -243,9 +243,10 @@ builder.objectFields(applicationRef, (t) => ({
     type: NoticeVersionType,
     nullable: true,
     price: REQUEST,
-    description:
-      '首次提交时所据通知的版本，此后对全体申报人的修改一并适用；未提交的为空。The version of the notice it was first judged by; what was amended for ' +
-      'everybody since holds as well. One table request. Rule C15.',
+    description: manual(
+      '首次提交时所据通知的版本，此后对全体申报人的修改一并适用；未提交的为空。读表一次。',
+      'The version of the notice by which the application was judged when first submitted; what was amended for everybody since then applies as well. Null where it was not submitted. One table request. Rule C15.',
+    ),
     resolve: ({ cycle, judgedBy }, _, { table }) => (judgedBy === null ? null : loadVersion(table, cycle, judgedBy)),
   }),
   passed: t.expose('passed', {

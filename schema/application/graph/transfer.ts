@@ -71,9 +71,10 @@ builder.objectField(accountRef, 'finishing', (t) =>
     nullable: true,
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     price: 2 * REQUEST,
-    description:
-      '该人员申报由谁办结的意见：本人、原单位、调入单位可见，其他人及没有申报的为空。For the person and both units; without a cycle, ' +
-      'of the one under way in the city of the account. Two table requests. Rule P13.',
+    description: manual(
+      '该人员申报由谁办结的意见：本人、原单位、调入单位可见，其他人及没有申报的为空。未指定评审年度的，以账号所在城市正在进行的年度为准。读表两次。',
+      'The statements on who finishes the application of the person who moves: seen by the person, the former unit and the new one; null for everybody else and where there is no application. Where no cycle is given, that of the cycle under way in the city of the account. Two table requests. Rule P13.',
+    ),
     resolve: async ({ account, city }, { cycle }, context) => {
       const asked = cycle ?? underWay(await loadCycles(context), city, context.now)?.cycle;
       return asked === undefined ? null : agreementOn(context, account, await knownCycle(context, asked));

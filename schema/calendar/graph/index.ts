@@ -59,9 +59,10 @@ builder.queryFields((t) => ({
     type: [PhaseType],
     args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
     authScopes: { public: true },
-    description:
-      '该市各评审年度现在开放的阶段，新的年度在前；对部分申报另行规定的时间单独列出。What is open now in each cycle of the city, the newest first; a window of ' +
-      'some alone is a line of its own. Public. Errors: CYCLE_NONE, CITY_NEEDED.',
+    description: manual(
+      '该市各评审年度现在开放的阶段，新的年度在前；对部分申报另行规定的时间单独列出。公开，任何人可查询。',
+      'The phases that are open now in each cycle of the city, the newest cycle first; a window set for some applications alone is listed on its own. Public. Errors: CYCLE_NONE, CITY_NEEDED.',
+    ),
     resolve: async (_, { city }, context) =>
       (await calendarsAsked(context, { city })).flatMap((calendar) => shownPhases(calendar, openVariantsAt(calendar, context.now))),
   }),
@@ -69,9 +70,10 @@ builder.queryFields((t) => ({
     type: [DeadlineType],
     authScopes: { public: true },
     args: { city: t.arg.string({ required: false, description: CITY_DESCRIPTION }) },
-    description:
-      '该市各评审年度尚未到期的截止时间，最近的在前；对部分申报另行规定的单独列出。What closes when in each cycle of the city, soonest first; a window of some ' +
-      'alone is a line of its own. Public. Rule C13. Errors: CYCLE_NONE, CITY_NEEDED.',
+    description: manual(
+      '该市各评审年度尚未到期的截止时间，最近的在前；对部分申报另行规定的单独列出。公开，任何人可查询。',
+      'The deadlines still to come in each cycle of the city, the soonest first; one set for some applications alone is listed on its own. Public. Rule C13. Errors: CYCLE_NONE, CITY_NEEDED.',
+    ),
     resolve: async (_, { city }, context) =>
       (await calendarsAsked(context, { city }))
         .flatMap((calendar) => deadlinesOf(calendar, context.now))
@@ -129,9 +131,10 @@ builder.mutationField('amendPhase', (t) =>
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '调整时间安排：市人社局。Changes a window with a document and a reason; versioned, published and rescheduled. Rule C8. ' +
-      'Errors: CYCLE_UNKNOWN, INPUT_INVALID, PHASE_ABSENT, YEAR_WITHOUT_HOLIDAYS, EXCEPTION_UNKNOWN, EXCEPTION_CLOSES, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST, AMENDED_MEANWHILE.',
+    description: manual(
+      '调整时间安排：市人社局。须注明文号和理由；调整记入版本，予以公布，并重新排定各时刻。',
+      'Changes a window: for the bureau, with a document number and a reason; the change is versioned and published, and its instants are rescheduled. Rule C8. Errors: CYCLE_UNKNOWN, INPUT_INVALID, PHASE_ABSENT, YEAR_WITHOUT_HOLIDAYS, EXCEPTION_UNKNOWN, EXCEPTION_CLOSES, AMENDMENT_EMPTY, AMENDMENT_BACKWARDS, AMENDMENT_OF_THE_PAST, AMENDED_MEANWHILE.',
+    ),
     resolve: async (_, { input: { key, cycle, ...proposal } }, context) => {
       const { opensAt = null, closesAt = null } = proposal;
       const exception = typeof proposal.exception === 'number' ? proposal.exception - 1 : null;

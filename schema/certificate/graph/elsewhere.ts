@@ -56,9 +56,10 @@ builder.mutationFields((t) => ({
     },
     price: IN_BULK,
     authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '登记外机关（省级等）印发的资格文件，逐件载入职称档案：市人社局。What another authority has issued enters the record, one answer a row. Rules R3, D8. ' +
-      'Errors: INPUT_INVALID, BULK_SIZE, KEY_MALFORMED; each row its own, RESULT_OF_HERE and ISSUED_IN_FUTURE among them.',
+    description: manual(
+      '登记外机关（省级等）印发的资格文件，逐件载入职称档案，逐行答复：市人社局。',
+      'Enters title documents issued by another authority (of the province, for instance) in the record of titles, with one answer a row: for the bureau. Rules R3, D8. Errors: INPUT_INVALID, BULK_SIZE, KEY_MALFORMED; each row its own, RESULT_OF_HERE and ISSUED_IN_FUTURE among them.',
+    ),
     resolve: async (_, { input: { rows, ...input } }, context) => {
       const typed = rows.map(({ application, ...row }) => ({ ...row, application: idInRow('Application', application) }));
       const done = await recordConferrals(context, { ...input, rows: typed }, formElsewhere);

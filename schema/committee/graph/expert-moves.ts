@@ -105,9 +105,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...office,
-      description:
-        '聘任评审专家：评委会办事机构。该证件号码、姓名已有账号的，沿用其账号。Calls an expert; whoever has an account under this number and name keeps it. Rules E3, P2. ' +
-        'Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, EXPERT_TAKEN, TERM_TOO_LONG, TITLED_IN_FUTURE, TITLE_TOO_LOW, IDENTITY_TAKEN, ACCOUNT_TAKEN, LOOKUPS_EXHAUSTED, BIRTH_IMPLAUSIBLE, VERSION_STALE.',
+      description: manual(
+        '聘任评审专家：评委会办事机构。该证件号码、姓名已有账号的，沿用其账号。',
+        'Appoints an expert: for the office of the committee. Where there is already an account under this number and name, that account is kept. Rules E3, P2. Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, EXPERT_TAKEN, TERM_TOO_LONG, TITLED_IN_FUTURE, TITLE_TOO_LOW, IDENTITY_TAKEN, ACCOUNT_TAKEN, LOOKUPS_EXHAUSTED, BIRTH_IMPLAUSIBLE, VERSION_STALE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const body = { committee: input.committee.id, person: input.person, expert: typed(input.expert) };
         return answered(context, { key: own, mutation: 'addExpert', body }, addExpert, (answer) => again(context, answer));

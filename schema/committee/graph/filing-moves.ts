@@ -62,9 +62,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...bureau,
-      description:
-        '评委会核准备案，并设立其办事机构：市人社局。有效期超过规定年限的不予备案；人数不符、无主任委员等不影响备案，在 `obstacles` 中说明。' +
-        'Files a committee with its office. Rules E1, E2. Errors: INPUT_INVALID, COMMITTEE_NOT_LISTED, COMMITTEE_OF_PROVINCE, COMMITTEE_MIXED, COMMITTEE_FILED, FILING_TOO_LONG, IDENTITY_TAKEN, ACCOUNT_TAKEN, LOOKUPS_EXHAUSTED, BIRTH_IMPLAUSIBLE, TWICE_IN_REQUEST.',
+      description: manual(
+        '评委会核准备案，并设立其办事机构：市人社局。有效期超过规定年限的不予备案；人数不符、无主任委员等不影响备案，在 `obstacles` 中说明。',
+        'Approves and files a committee and sets up its office: for the bureau. A term longer than the years allowed is refused; a wrong number of members, a missing chair and the like do not prevent the filing and are told in `obstacles`. Rules E1, E2. Errors: INPUT_INVALID, COMMITTEE_NOT_LISTED, COMMITTEE_OF_PROVINCE, COMMITTEE_MIXED, COMMITTEE_FILED, FILING_TOO_LONG, IDENTITY_TAKEN, ACCOUNT_TAKEN, LOOKUPS_EXHAUSTED, BIRTH_IMPLAUSIBLE, TWICE_IN_REQUEST.',
+      ),
       resolve: (_, { input: { key: own, ...body } }, context) =>
         answered(context, { key: own, mutation: 'fileCommittee', body }, fileCommittee, (answer) => filingAgain(context, answer.committee)),
     }),

@@ -245,9 +245,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...office,
-      description:
-        '草拟或修改年度评审通知：评委会办事机构；已报备的修改后须重新报备。不能如期完成之处见 `unmet`。Saves it as a whole; what was on file is filed anew. Rules E6, C11, A4. ' +
-        'Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, YEARLY_NOT_IN_STATE, LEVELS_FOREIGN, VERSION_STALE.',
+      description: manual(
+        '草拟或修改年度评审通知，整件保存：评委会办事机构；已报备的修改后须重新报备。不能如期完成之处见 `unmet`。',
+        'Drafts or changes the yearly notice, saved as a whole: for the office of the committee; a notice already filed must be filed anew once changed. What cannot be done in time is told in `unmet`. Rules E6, C11, A4. Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, YEARLY_NOT_IN_STATE, LEVELS_FOREIGN, VERSION_STALE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const body = { ...seenOf(input), content: input.content };
         return answered(context, { key: own, mutation: 'saveYearly', body }, saveYearly, (answer) => again(context, answer));

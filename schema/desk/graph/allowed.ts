@@ -1,5 +1,6 @@
 /** What whoever looks at an application may do with it now: the offers of all slices. A new slice adds its own here, with what they are judged by. */
 import { builder } from '../../builder.ts';
+import { manual } from '../../graph/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { judged, theirs } from '../../core/allowed.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
@@ -26,9 +27,10 @@ builder.objectField(applicationRef, 'allowedActions', (t) =>
   t.field({
     type: [AllowedType],
     ...ALLOWED_PRICE,
-    description:
-      '您现在可对该申报办理的事项及不能办理的原因；与您无关的不列。From the same rules that the mutations ask; what only reading the form tells (eligibility, vacancies) is told on trying. ' +
-      'No table request but for what lies with the authorities or a committee: one batch for all that a list asks for. Rules C5, C6, P7, D1–D3, D6, D7, E5, E9.',
+    description: manual(
+      '您现在可对该申报办理的事项及不能办理的原因，依据与办理时相同的规则；与您无关的不列。须通读申报内容才能判断的（申报条件、空额），办理时告知。不读表；在审核部门或者评委会的申报除外，整个列表合并为一次批量读取。',
+      'What you can do with the application now, and why not what you cannot, by the same rules that the mutations apply; what does not concern you is left out. What only reading the form tells (eligibility, vacancies) is told on trying. No table request, except for applications that lie with the authorities or a committee: one batch for all that a list asks for. Rules C5, C6, P7, D1–D3, D6, D7, E5, E9.',
+    ),
     resolve: async (head, _, context) => {
       const { actor, now } = context;
       const about = { actor, head, calendar: await loadCalendar(context, head), now, ...(await factsOf(head, context)) };

@@ -42,9 +42,10 @@ builder.queryField('myWork', (t) =>
     // A bureau's is that of all its departments, in each cycle that is under way.
     price: 20 * REQUEST,
     authScopes: { role: OFFICERS },
-    description:
-      '本人任经办人的各单位现可办理的待办，逐评审年度（含同时进行的上年度、其他批次）列出；没有待办的年度不列。What waits for each office one holds, cycle by ' +
-      'cycle: years and rounds that run at once are all in it. Unit, department and bureau officers, offices of committees, experts, supervisors. Rules C7, C14, V5.',
+    description: manual(
+      '本人任经办人的各单位现可办理的待办，逐评审年度（含同时进行的上年度、其他批次）列出；没有待办的年度不列。供单位、部门、市人社局经办人，评委会办事机构，评审专家和监督人员使用。',
+      'What can be done now for each office that the person who asks holds, cycle by cycle, with earlier years and other rounds that run at the same time; cycles where nothing waits are left out. For officers of units, departments and the bureau, offices of committees, experts and supervisors. Rules C7, C14, V5.',
+    ),
     resolve: async (_, __, context) => {
       const { account, grants } = personOf(context.actor);
       const offices = grants.filter(({ role }) => OFFICERS.includes(role));

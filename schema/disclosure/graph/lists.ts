@@ -59,9 +59,10 @@ builder.queryFields((t) => ({
     },
     ...pricedList(),
     authScopes: { public: true },
-    description:
-      '公开的政策文件、评价标准、办事程序、结果文件，印发日期新的在前，日期不详的在后；任何人，无须登录。What is public of a city, the newest issue first, what is not dated last; anybody. ' +
-      'One table request, and ten at most where something is asked for beside city and kind: a page may then be short, or empty, and go on. Rule V7. Errors: CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '一个城市公开的政策文件、评价标准、办事程序、结果文件，印发日期新的在前，日期不详的在后；任何人，无须登录。读表一次；除城市和类别外另有查询条件的至多十次，一页可能不满或者为空而仍有下页。',
+      'The public policy documents, standards, procedures and result documents of a city, the newest issue first, those without a date last; for anybody, without logging in. One table request; ten at most where something beside city and kind is asked for: a page may then be short, or empty, and still not be the last. Rule V7. Errors: CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { city: named, kind, series, level, inForceOn, state, ...args }, context) => {
       const city = await cityAsked(context, { city: named });
       const sought = { series: series ?? null, level: level ?? null, inForceOn: inForceOn ?? null, state: state ?? null };

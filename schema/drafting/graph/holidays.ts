@@ -102,9 +102,10 @@ builder.mutationField('setHolidays', (t) =>
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '登记某年的节假日：市人社局；全国的任一市人社局均可依国务院文件登记，本市的加在其上。已开始的公示期不变。Rule C9. ' +
-      'Errors: ROLE_REQUIRED, INPUT_INVALID, HOLIDAYS_WRONG, VERSION_STALE.',
+    description: manual(
+      '登记某年的节假日：市人社局；全国的任一市人社局均可依国务院文件登记，本市的加在其上。已开始的公示期不变。',
+      'Records the holidays of a year: for the bureau. The bureau of any city may record those of the whole country, from the document of the State Council; those of its own city are added to them. Posting periods that have begun do not change. Rule C9. Errors: ROLE_REQUIRED, INPUT_INVALID, HOLIDAYS_WRONG, VERSION_STALE.',
+    ),
     resolve: (_, { input: { key, ...body } }, context) =>
       answered(context, { key, mutation: 'setHolidays', body }, setHolidays, async ({ region, year }) => {
         const found = await loadRegionHolidays(context.table, region, year);

@@ -77,9 +77,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...bureau,
-      description:
-        '保存通知的一部分，有误也保存，由 check 说明；已提出的发布须重新提出：市人社局。Whatever is typed is kept; the check says what is wrong. Rules C8, A4. ' +
-        'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, AMENDS_WINDOWS, DOCUMENT_TOO_LARGE.',
+      description: manual(
+        '保存通知的一部分，有误也保存，由 `check` 说明；已提出的发布须重新提出：市人社局。',
+        'Saves a part of the notice, with mistakes too, which `check` tells; a publication already proposed must be proposed anew: for the bureau. Rules C8, A4. Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, AMENDS_WINDOWS, DOCUMENT_TOO_LARGE.',
+      ),
       resolve: (_, { input: { key: own, draft, content, ...input } }, context) => {
         const body = { ...input, draft: draft.id, content: content ?? null };
         return answered(context, { key: own, mutation: 'saveAnnouncement', body }, saveAnnouncement, again(context));
@@ -89,9 +90,10 @@ builder.mutationFields((t) => {
       type: DraftType,
       input: { ...seen, key },
       ...bureau,
-      description:
-        '提出发布；已由另一名经办人提出的，确认发布，即时生效并排定各时刻：市人社局。The first officer proposes, a second one confirms. Rule C8. ' +
-        'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, DRAFT_WRONG, SECOND_OFFICER.',
+      description: manual(
+        '提出发布；已由另一名经办人提出的，确认发布，即时生效并排定各时刻：市人社局。',
+        'Proposes publication; where another officer has proposed it already, confirms it: the notice takes effect at once and its instants are scheduled. For the bureau. Rule C8. Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, DRAFT_WRONG, SECOND_OFFICER.',
+      ),
       resolve: (_, { input: { key: own, draft, version } }, context) =>
         answered(
           context,
@@ -129,9 +131,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...bureau,
-      description:
-        '提出调整已发布的通知，由另一名经办人以 publishAnnouncement 确认：市人社局。Rule C8. ' +
-        'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID, PART_TWICE, AMENDS_WINDOWS, AMENDS_NOTHING, DRAFT_WRONG, DOCUMENT_TOO_LARGE.',
+      description: manual(
+        '提出调整已发布的通知，由另一名经办人以 `publishAnnouncement` 确认：市人社局。',
+        'Proposes a change to a published notice, which a second officer confirms with `publishAnnouncement`: for the bureau. Rule C8. Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID, PART_TWICE, AMENDS_WINDOWS, AMENDS_NOTHING, DRAFT_WRONG, DOCUMENT_TOO_LARGE.',
+      ),
       resolve: (_, { input: { key: own, parts, appliesTo, ...input } }, context) => {
         const body = {
           ...input,
@@ -149,9 +152,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...bureau,
-      description:
-        '撤回：草稿随时可以，已发布的须在第一个阶段开始之前；所写内容保留，可重新起草：市人社局。Rule C8. ' +
-        'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, CYCLE_BEGUN, INPUT_INVALID.',
+      description: manual(
+        '撤回：草稿随时可以，已发布的须在第一个阶段开始之前；所写内容保留，可重新起草：市人社局。',
+        'Withdraws a notice: a draft at any time, a published one before its first phase begins; what was written is kept and can be drafted anew. For the bureau. Rule C8. Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, CYCLE_BEGUN, INPUT_INVALID.',
+      ),
       resolve: (_, { input: { key: own, draft, ...input } }, context) =>
         answered(
           context,

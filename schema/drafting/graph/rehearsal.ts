@@ -64,9 +64,10 @@ const CountType = builder.objectRef<Rehearsal['counts'][number]>('RehearsalCount
 
 const rehearsalRef = builder.objectRef<Rehearsal>('AnnouncementRehearsal');
 const RehearsalType = builder.node(rehearsalRef, {
-  description:
-    '通知草稿的试算：以某年度曾提交的申报，按草稿重新判断，列出会被不同对待的及所依规则；申报本身不变。' +
-    'The applications of a cycle judged anew under a draft: which would be treated otherwise, and by which rule. It changes none of them. Rule C8.',
+  description: manual(
+    '通知草稿的试算：以某年度曾提交的申报，按草稿重新判断，列出会被不同对待的及所依规则；申报本身不变。',
+    'A rehearsal of a draft notice: the applications once submitted in a cycle are judged anew under the draft, and those that would be treated otherwise are listed, each with the rule; the applications themselves do not change. Rule C8.',
+  ),
   id: { resolve: ({ id }) => id },
   sight: (one, { actor }) => seesDraft(actor, one),
   loadWithoutCache: (id, context) => rehearsalIn(context, id),
@@ -121,9 +122,10 @@ const RehearsalType = builder.node(rehearsalRef, {
       type: LineType,
       args: { kind: t.arg({ type: KindEnum, required: false, description: manual('只列某一类。', 'Only those of this kind.') }) },
       ...pricedPage(10), // read from the object store, part by part
-      description:
-        '不同之处，逐部分按申报排列；三十日后失效。What was found so far, by part and application; it expires after thirty days. ' +
-        'Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      description: manual(
+        '目前已得出的不同之处，逐部分按申报排列；三十日后失效。',
+        'The differences found so far, by part and application; they expire after thirty days. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      ),
       resolve: async (job, { kind, ...args }, context) => {
         const page = pageOf(args);
         const { lines, cursors, next } = await pageOfLines(context, job, kind ?? null, page);
@@ -165,9 +167,10 @@ builder.mutationField('rehearseAnnouncement', (t) =>
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '试算：以某年度的申报按草稿重新判断，预先得知谁会被不同对待：市人社局。Starts a job; watch it by `node`. Rule C8. ' +
-      'Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, CYCLE_UNKNOWN, REHEARSAL_ELSEWHERE, DRAFT_WRONG.',
+    description: manual(
+      '试算：以某年度的申报按草稿重新判断，预先得知谁会被不同对待：市人社局。启动一项任务，以 `node` 查看进度。',
+      'A rehearsal: the applications of a cycle are judged anew under the draft, to learn beforehand who would be treated otherwise. For the bureau. Starts a job; watch it by `node`. Rule C8. Errors: DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, CYCLE_UNKNOWN, REHEARSAL_ELSEWHERE, DRAFT_WRONG.',
+    ),
     resolve: (_, { input: { key, draft, version, against } }, context) => {
       const body = { draft: draft.id, version, against };
       return answered(context, { key, mutation: 'rehearseAnnouncement', body }, rehearseAnnouncement, async ({ rehearsal }) => {

@@ -44,9 +44,10 @@ builder.mutationFields((t) => {
       },
       price: 3600,
       ...office,
-      description:
-        '为尚缺评阅人的评审对象分配评阅人：评委会办事机构。每件不少于规定人数，避开应回避的，各人件数尽量均衡。Gives readers to every candidate that has too few. Rules E5, E7. ' +
-        'Errors: COMMITTEE_UNKNOWN, MEMBERS_UNSET, READERS_TOO_FEW, READERS_NONE_LEFT, CYCLE_UNKNOWN.',
+      description: manual(
+        '为尚缺评阅人的评审对象分配评阅人：评委会办事机构。每件不少于规定人数，避开应回避的，各人件数尽量均衡。',
+        'Assigns readers to every candidate that has too few: for the office of the committee. Each gets at least the number required, nobody who must be recused, and the numbers given to the readers are kept as even as possible. Rules E5, E7. Errors: COMMITTEE_UNKNOWN, MEMBERS_UNSET, READERS_TOO_FEW, READERS_NONE_LEFT, CYCLE_UNKNOWN.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { committee: input.committee.id, cycle: input.cycle ?? null };
         return answered(context, { key: input.key, mutation: 'assignReaders', body }, assignReaders, ({ committee, assigned }) =>

@@ -170,9 +170,10 @@ builder.mutationFields((t) => ({
     },
     price: IN_BULK,
     authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '依据文件录入省级评委会、委托评审、线下评审的结果，逐件办理：市人社局。Enters results from a document, one answer a row. Rules E9, E12, D8. ' +
-      'Errors: INPUT_INVALID, BULK_SIZE, KEY_MALFORMED; each row its own, OWN_APPLICATION, COMMITTEE_DECIDES_HERE, UNRECOGNISED_NOTED, DECIDED_IN_FUTURE and DECIDED_BEFORE among them.',
+    description: manual(
+      '依据文件录入省级评委会、委托评审、线下评审的结果，逐件办理，逐行答复：市人社局。',
+      'Enters the results of committees of the province, of entrusted reviews and of reviews held offline from a document, with one answer a row: for the bureau. Rules E9, E12, D8. Errors: INPUT_INVALID, BULK_SIZE, KEY_MALFORMED; each row its own, OWN_APPLICATION, COMMITTEE_DECIDES_HERE, UNRECOGNISED_NOTED, DECIDED_IN_FUTURE and DECIDED_BEFORE among them.',
+    ),
     resolve: async (_, { input: { rows, ...input } }, context) => {
       const typed = rows.map(({ application, tally, ...row }) => ({
         ...row,
@@ -206,9 +207,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '更正依据文件录入的评审结果：市人社局；告知申报人。结果不变的，更正文号、日期、票数。With the outcome that stands, document, day and tally are put right. Rules E9, U6. ' +
-      'Errors: INPUT_INVALID, APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, RESULT_NOT_ENTERED, RESULT_SAME, DECIDED_IN_FUTURE, DECIDED_BEFORE, NO_VACANCY, VERSION_STALE.',
+    description: manual(
+      '更正依据文件录入的评审结果：市人社局；告知申报人。结果不变的，更正文号、日期、票数。',
+      'Corrects a result that was entered from a document: for the bureau; the applicant is told. Where the outcome stands, the document number, the day and the tally are put right. Rules E9, U6. Errors: INPUT_INVALID, APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, RESULT_NOT_ENTERED, RESULT_SAME, DECIDED_IN_FUTURE, DECIDED_BEFORE, NO_VACANCY, VERSION_STALE.',
+    ),
     resolve: (_, { input: { key, application, tally, ...input } }, context) =>
       answered(
         context,

@@ -18,9 +18,10 @@ builder.mutationField('answerCommitteeWithdrawal', (t) =>
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER'] },
-    description:
-      '答复已提交评委会的申报的撤回申请：评委会办事机构；评委会未在本市备案的，市人社局；开始表决后不能撤回。Until the vote. Rule A8. ' +
-      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, WITHDRAWAL_NOT_ASKED, WITHDRAWAL_LATE, INPUT_INVALID, VERSION_STALE.',
+    description: manual(
+      '答复已提交评委会的申报的撤回申请：评委会办事机构；评委会未在本市备案的，市人社局；开始表决后不能撤回。',
+      'Answers a request to withdraw an application that has gone to a committee: for the office of the committee, or for the bureau where the committee is not filed in the city. Once voting has begun it cannot be withdrawn. Rule A8. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, WITHDRAWAL_NOT_ASKED, WITHDRAWAL_LATE, INPUT_INVALID, VERSION_STALE.',
+    ),
     resolve: (_, { input: { key, application, ...input } }, context) =>
       answered(
         context,

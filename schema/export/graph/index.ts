@@ -95,9 +95,10 @@ builder.mutationField('exportList', (t) =>
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '导出清单：市人社局、纪检监察。任务逐行生成，进度见 rows。A list as a file, made by a job: whoever may ask for the list. Rule V7. ' +
-      'Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE.',
+    description: manual(
+      '导出清单，生成文件：市人社局、纪检监察，以可查询该清单的为限。任务逐行生成，进度见 `rows`。',
+      'Exports a list as a file: for the bureau and the supervisors, as far as they may ask for the list. A job makes it row by row; `rows` shows how far it has come. Rule V7. Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE.',
+    ),
     resolve: async (_, { input: { key, list, city, cycle: asked, format } }, context) => {
       const cycle = await knownCycle(context, asked, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
       const place = (await loadCalendar(context, cycle)).announcement;

@@ -66,9 +66,10 @@ const UndeliveredStateEnum = builder.enumType('UndeliveredState', {
 
 const messageRef = builder.objectRef<OutboxMessage>('UndeliveredMessage');
 const MessageType = builder.node(messageRef, {
-  description:
-    '未送达的消息，不显示内容；失败后逐次延长间隔自动重试，期满才放弃。Something that could not be sent; what it says is not shown. It is tried ' +
-    'again by itself, after pauses that grow, and given up when its time is over. Rules C13, P5.',
+  description: manual(
+    '未送达的消息，不显示内容；失败后逐次延长间隔自动重试，期满才放弃。',
+    'A message that was not delivered; its content is not shown. It is tried again by itself, after pauses that grow, and given up only when its time is over. Rules C13, P5.',
+  ),
   id: { resolve: ({ id }) => id },
   sight: (message, { actor }) => seesMessage(actor, message),
   loadWithoutCache: async (id, { table, now }) => {
@@ -91,9 +92,10 @@ const MessageType = builder.node(messageRef, {
       description: manual('已尝试次数；重新投递后从头计。', 'How often it was tried; counted anew after it is sent again.'),
     }),
     lastError: t.string({
-      description:
-        '最近一次失败的代码。NOT_TAKEN_UP：无人受理；CUT_OFF：投递中断；NO_ANSWER：任务无回音；其他为出错种类。The kind and codes of the last ' +
-        'failure; NOT_TAKEN_UP: nobody began with it; CUT_OFF: its delivery was cut off; NO_ANSWER: the work was asked for, and nobody said it was done.',
+      description: manual(
+        '最近一次失败的种类和代码。`NOT_TAKEN_UP`：无人受理；`CUT_OFF`：投递中断；`NO_ANSWER`：任务已发出，无回音；其他为出错种类。',
+        'The kind and codes of the last failure. `NOT_TAKEN_UP`: nothing began to handle it; `CUT_OFF`: its delivery was cut off; `NO_ANSWER`: the work was asked for, and no answer said that it was done; anything else is the kind of the error.',
+      ),
       resolve: ({ failure }) => failure?.error ?? '',
     }),
     nextTryAt: t.field({
@@ -146,9 +148,10 @@ builder.queryField('undelivered', (t) =>
         description: manual('限某一种类；须同时给出状态。', 'Only messages of this kind; the state must be given as well.'),
       }),
     },
-    description:
-      '一市未送达的消息，含不属单一城市的，已放弃的在前，按种类，最久的在前：市人社局、纪检监察。Of a city, and what is of no single one; what was given up ' +
-      'first, by kind, of each the longest first. Two table requests. Rules C13, P5. Errors: ROLE_REQUIRED, STATE_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '一市未送达的消息，含不属单一城市的，已放弃的在前，按种类，同类的最久的在前：市人社局、纪检监察。读表两次。',
+      'The messages of a city that were not delivered, with those of no single city: those given up first, then by kind, the longest undelivered of each kind first. For the bureau and the supervisors. Two table requests. Rules C13, P5. Errors: ROLE_REQUIRED, STATE_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { city: named, state, kind, ...args }, context) => {
       if (kind && !state) throw notificationRefusals.STATE_NEEDED();
       const page = pageOf(args);
@@ -169,10 +172,10 @@ builder.mutationField('redeliver', (t) =>
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '重新投递本市未送达的消息，一分钟内发出：市人社局。Puts what has not gone out on its way again, within a minute; it is sent once, whatever else is ' +
-      'still at it. Rules C13, P5. ' +
-      'Errors: MESSAGE_UNKNOWN, MESSAGE_ON_ITS_WAY.',
+    description: manual(
+      '重新投递本市未送达的消息，一分钟内发出：市人社局。即使另有投递正在进行，也只发送一次。',
+      'Puts a message of the city that was not delivered on its way again, within a minute: for the bureau. It is sent once, even if another delivery is still under way. Rules C13, P5. Errors: MESSAGE_UNKNOWN, MESSAGE_ON_ITS_WAY.',
+    ),
     resolve: (_, { input: { message, key } }, context) =>
       answered(
         context,
@@ -210,9 +213,10 @@ builder.mutationField('redeliverAll', (t) =>
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '重新投递本市及不属单一城市的全部已放弃的消息，每次至多90条，直至 hasMore 为 false：市人社局。Puts all that was given up of the city, and of no ' +
-      'single one, on its way again, 90 a call; call it, each time with a new key, until `hasMore` is false. Rules C13, P5. Errors: ROLE_REQUIRED, BUSY.',
+    description: manual(
+      '重新投递本市及不属单一城市的全部已放弃的消息，每次至多90条，每次换用新的幂等键，直至 `hasMore` 为 `false`：市人社局。',
+      'Puts all messages of the city, and of no single city, that were given up on their way again, 90 a call at most; call it, each time with a new idempotency key, until `hasMore` is `false`. For the bureau. Rules C13, P5. Errors: ROLE_REQUIRED, BUSY.',
+    ),
     resolve: async (_, { input: { city: named, kind, since, key } }, context) => {
       const city = await cityAsked(context, { city: named, as: ['BUREAU_OFFICER'] });
       const body = { city, kind: kind ?? null, since: since ?? null };

@@ -124,9 +124,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER'] },
-    description:
-      '公示已接收的申报：本单位经办人。Rules U2, U3, P7. Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, VERSION_STALE, INPUT_INVALID, ' +
-      'MEETING_NEEDED, MEETING_AHEAD, MEETING_STALE, MEETING_AGAINST, PERIOD_WRONG, AUDIENCE_TOO_NARROW, EMPLOYER_PLACE, EMPLOYER_NONE, EMPLOYER_EXCLUDED, OBJECTIONS_OPEN, OBJECTION_UPHELD, YEAR_WITHOUT_HOLIDAYS.',
+    description: manual(
+      '公示已接收的申报：本单位经办人。',
+      'Posts an application that was accepted: for the officers of the unit. Rules U2, U3, P7. Errors: APPLICATION_UNKNOWN, OWN_APPLICATION, NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, VERSION_STALE, INPUT_INVALID, MEETING_NEEDED, MEETING_AHEAD, MEETING_STALE, MEETING_AGAINST, PERIOD_WRONG, AUDIENCE_TOO_NARROW, EMPLOYER_PLACE, EMPLOYER_NONE, EMPLOYER_EXCLUDED, OBJECTIONS_OPEN, OBJECTION_UPHELD, YEAR_WITHOUT_HOLIDAYS.',
+    ),
     resolve: (_, { input: { key, application, employerPlace, days, audience, meeting, ...input } }, context) => {
       const body = {
         ...input,

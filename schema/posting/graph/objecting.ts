@@ -242,10 +242,10 @@ builder.mutationFields((t) => ({
     },
     authScopes: { public: true },
     whileBarred: true,
-    description:
-      '对公示提出异议：对外公示的任何人，单位公示的本单位人员；公示期最后一刻前到达的有效。匿名的须发往 /graphql/anonymous，只保存日期，不记录来源。' +
-      'Anybody who sees the posting, by name or anonymous; what is anonymous goes to /graphql/anonymous, and its day alone is kept. Rule U4. ' +
-      'Errors: POSTING_UNKNOWN, POSTING_OVER, POSTING_NOT_RUNNING, OWN_OBJECTION, OWN_POSTING, OBJECTOR_OTHER, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN.',
+    description: manual(
+      '对公示提出异议：对外公示的任何人，单位公示的本单位人员，实名或匿名；公示期最后一刻前到达的有效。匿名的须发往 `/graphql/anonymous`，只保存日期，不记录来源。',
+      'Objects to a posting, by name or anonymously: for anybody where it is public, for the people of the unit where it is posted inside it; what arrives before the last moment of the period counts. An anonymous objection must go to `/graphql/anonymous`; its day alone is kept, and where it came from is not recorded. Rule U4. Errors: POSTING_UNKNOWN, POSTING_OVER, POSTING_NOT_RUNNING, OWN_OBJECTION, OWN_POSTING, OBJECTOR_OTHER, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN.',
+    ),
     resolve: (_, { input: { posting, objector, proof, ...input } }, context) =>
       object(context, POSTINGS, {
         ...input,
@@ -276,9 +276,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER'] },
-    description:
-      '记录异议的核查结论：本单位经办人。Rules U4, P7. Errors: OBJECTION_UNKNOWN, OWN_POSTING, OBJECTION_ANSWERED, POSTING_NOT_RUNNING, VERSION_STALE, INPUT_INVALID, APPLICATION_MOVED, NOT_IN_STATE, ' +
-      'FINDING_UNJUDGED, SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, SECTION_ABSENT, NOTHING_TO_MEND, REASON_MISSING, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+    description: manual(
+      '记录异议的核查结论：本单位经办人。',
+      'Records the finding on an objection: for the officers of the unit. Rules U4, P7. Errors: OBJECTION_UNKNOWN, OWN_POSTING, OBJECTION_ANSWERED, POSTING_NOT_RUNNING, VERSION_STALE, INPUT_INVALID, APPLICATION_MOVED, NOT_IN_STATE, FINDING_UNJUDGED, SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, SECTION_ABSENT, NOTHING_TO_MEND, REASON_MISSING, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
+    ),
     resolve: (_, { input: { key, objection, judgements, ...input } }, context) => {
       const body = { ...input, objection: objection.id, judgements: judgements ?? [] };
       return answered(context, { key, mutation: 'decideObjection', body }, decide, async (answer) => {
@@ -296,9 +297,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['UNIT_OFFICER', 'COMMITTEE_OFFICE'] },
-    description:
-      '查看实名异议人的完整联系电话，以便核查答复：办理该异议的单位或评委会办事机构经办人；每次查看均记入异议的记录，重复的键也另记一次。' +
-      'Each view is audited, a repeated key as well. Rules U4, P7, V1. Errors: OBJECTION_UNKNOWN, OWN_POSTING, OBJECTOR_UNNAMED, INPUT_INVALID, VERSION_STALE.',
+    description: manual(
+      '查看实名异议人的完整联系电话，以便核查答复：办理该异议的单位或评委会办事机构经办人；每次查看均记入异议的记录，重复的键也另记一次。',
+      'Shows the whole telephone number of a person who objected by name, to check and answer: for the officers of the unit, or of the committee’s office, that handles the objection. Each view is entered in the record of the objection, a repeated key as well. Rules U4, P7, V1. Errors: OBJECTION_UNKNOWN, OWN_POSTING, OBJECTOR_UNNAMED, INPUT_INVALID, VERSION_STALE.',
+    ),
     resolve: async (_, { input: { key, objection, reason } }, context) => {
       const body = { objection: objection.id, reason };
       // Shown once more it is another view: judged anew, and an entry of its own.

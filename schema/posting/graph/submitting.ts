@@ -51,10 +51,10 @@ builder.mutationField('submitApplication', (t) =>
       key: t.input.string({ required: true, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['APPLICANT'] },
-    description:
-      '提交申报：申报人本人，以请求到达时刻为准，迟一毫秒即逾期；不符合条件的一次列明全部原因。审核部门退回后更正了已公示内容的，随即补充公示。' +
-      'What an authority had returned and was posted before is posted again where it was changed. Rules A5, A6, C1, C6, D9, U7. ' +
-      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, NOT_ELIGIBLE, TITLE_RECOMMENDED, NOT_MENDED, NOT_TO_MEND, MENDED_AFTER_ALL, INPUT_INVALID.',
+    description: manual(
+      '提交申报：申报人本人，以请求到达时刻为准，迟一毫秒即逾期；不符合条件的一次列明全部原因。审核部门退回后更正了已公示内容的，随即补充公示。',
+      'Submits an application: for the applicant alone. The instant at which the request arrives counts, and a millisecond late is late; where conditions are not met, all reasons are told at once. Where an authority had returned it and something already posted was changed, that is posted again at once. Rules A5, A6, C1, C6, D9, U7. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, VERSION_STALE, WINDOW_NOT_OPEN, WINDOW_CLOSED, NOT_ELIGIBLE, TITLE_RECOMMENDED, NOT_MENDED, NOT_TO_MEND, MENDED_AFTER_ALL, INPUT_INVALID.',
+    ),
     resolve: async (_, { input: { key, application, version, unchanged } }, context) => {
       const input = { application: application.id, version, unchanged };
       const { answer, result } = await once(context, { key, mutation: 'submitApplication', body: input }, (own) =>

@@ -37,9 +37,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER'] },
-    description:
-      '公布年度统计：市人社局；小于5的数和可以推算出它的数不予公布。此前公布的不再显示。Everybody sees it then, without small numbers; what was published before is shown no more. Rules R5, V7. ' +
-      'Errors: ROLE_REQUIRED, YEAR_REPORT_UNKNOWN, YEAR_REPORT_UNFINISHED, YEAR_REPORT_PUBLISHED, YEAR_REPORT_OLDER, VERSION_STALE.',
+    description: manual(
+      '公布年度统计，任何人可见：市人社局；小于5的数和可以推算出它的数不予公布。此前公布的不再显示。',
+      'Publishes the statistics of the year for everybody to see: for the bureau. Numbers below 5, and those from which they could be worked out, are left out; what was published before is shown no more. Rules R5, V7. Errors: ROLE_REQUIRED, YEAR_REPORT_UNKNOWN, YEAR_REPORT_UNFINISHED, YEAR_REPORT_PUBLISHED, YEAR_REPORT_OLDER, VERSION_STALE.',
+    ),
     resolve: (_, { input: { key, report, version } }, context) =>
       answered(context, { key, mutation: 'publishYearReport', body: { report: report.id, version } }, publishYearReport, async (answer) =>
         found(await loadReport(context.table, answer.report)),

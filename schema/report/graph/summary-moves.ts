@@ -80,9 +80,10 @@ builder.mutationFields((t) => {
         key,
       },
       authScopes: { role: ['COMMITTEE_OFFICE'] },
-      description:
-        '报送年度工作总结：评委会办事机构；数据和已印发的附花名册的文件由系统附上。逾期的照收并注明；被退回的可重新报送。With the figures of that instant and the documents issued; late ones are taken, and told. Rules R5, C3. ' +
-        'Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, INPUT_INVALID, SUMMARY_NOT_IN_STATE, VERSION_STALE, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED.',
+      description: manual(
+        '报送年度工作总结：评委会办事机构；报送时的数据和已印发的附花名册的文件由系统附上。逾期的照收并注明；被退回的可重新报送。',
+        'Files the work summary of the year: for the office of the committee. The figures of that instant and the documents issued, with their rosters, are attached by the system. A late one is taken and marked as late; one sent back may be filed again. Rules R5, C3. Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, INPUT_INVALID, SUMMARY_NOT_IN_STATE, VERSION_STALE, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED.',
+      ),
       resolve: (_, { input: { key: own, committee: of, cycle, scan, ...input } }, context) => {
         const body = { ...input, committee: of.id, cycle: cycle ?? null, scan: scan ?? null };
         return answered(context, { key: own, mutation: 'fileWorkSummary', body }, fileSummary, async (answer) =>

@@ -71,9 +71,10 @@ builder.queryField('unfinished', (t) =>
     price: IN_BULK,
     rows: ({ first }) => (typeof first === 'number' && first > 0 ? first : 25),
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '尚未办结的事项、在哪个单位、自何时起：市人社局、监督。逐单位查看，每页查看 first 个单位，没有未办结事项的不列，故一页可能为空而仍有下页。What is not finished, at whose desk and since when: bureau, departments, committees, units. ' +
-      'A page looks at `first` organisations and leaves out those with nothing left, so it may be empty and not the last. Some table requests for each. Rules R3, R5. Errors: YEAR_REPORT_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '尚未办结的事项、在哪个单位、自何时起，包括市人社局、部门、评委会和用人单位的：市人社局、纪检监察。逐单位查看，每页查看 `first` 个单位，没有未办结事项的不列，故一页可能为空而仍有下页。每个单位读表数次。',
+      'What is not finished, at whose desk and since when, of the bureau, departments, committees and units: for the bureau and the supervisors. A page looks at `first` organisations and leaves out those with nothing unfinished, so it may be empty and still not be the last. Some table requests for each organisation. Rules R3, R5. Errors: YEAR_REPORT_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { cycle: asked, by: until, ...args }, context) => {
       const cycle = await knownCycle(context, asked, { as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
       const calendar = await loadCalendar(context, cycle);

@@ -40,9 +40,10 @@ builder.queryFields((t) => ({
     },
     ...pricedPage(),
     authScopes: { public: true },
-    description:
-      '一个评委会的评审结果公示，新的在前；期满的只有办事机构、市人社局、监督可见。The newest first; what is over, for the office and those who oversee. One table request. Rules R1, P10. ' +
-      'Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '一个评委会的评审结果公示，新的在前；期满的只有办事机构、市人社局、纪检监察可见。读表一次。',
+      'The result postings of a committee, the newest first; those whose period is over are seen only by its office, the bureau and the supervisors. One table request. Rules R1, P10. Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { committee, cycle: asked, ...args }, context) => {
       const { filing, cycle } = await ofCommittee(context, committee.id, asked ?? null);
       const page = pageOf(args);

@@ -140,9 +140,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: [...OFFICERS.role] },
-    description:
-      '设置本机关的落款、发文字号和印章：评委会办事机构、市人社局各为本机关。发文字号格式为一机关专用，看上去相同的亦然。A pattern is one issuer’s, and so is what looks like it. Rule R3. ' +
-      'Errors: ROLE_REQUIRED, ORGANISATION_UNKNOWN, INPUT_INVALID, PATTERN_TAKEN, VERSION_STALE, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_CHANGED, PICTURE_UNUSABLE.',
+    description: manual(
+      '设置本机关的落款、发文字号和印章：评委会办事机构、市人社局各为本机关。发文字号格式为一机关专用，看上去相同的亦然。',
+      'Sets the issuer’s name as signed, the pattern of its document numbers and its seal: for the office of a committee and the bureau, each for itself. A pattern belongs to a single issuer, and so does one that looks the same. Rule R3. Errors: ROLE_REQUIRED, ORGANISATION_UNKNOWN, INPUT_INVALID, PATTERN_TAKEN, VERSION_STALE, PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_CHANGED, PICTURE_UNUSABLE.',
+    ),
     resolve: (_, { input: { key, organisation, version, head, seal, ...input } }, context) => {
       const body = { ...input, organisation: organisation.id, version: version ?? null, head: head ?? null, seal: seal ?? null };
       return answered(context, { key, mutation: 'setIssuer', body }, setIssuer, async (answer) =>

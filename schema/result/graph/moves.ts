@@ -89,9 +89,10 @@ builder.mutationFields((t) => ({
       }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
-    description:
-      '公示评审结果：评委会办事机构；名单为评审会议已宣布通过的人员，未通过的可在公示期内申请复核，均予告知。The roster of those whom the meetings have passed; all whom they decided on are told. Rules R1, R2, C11. ' +
-      'Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, OWN_APPLICATION, INPUT_INVALID, RESULT_PERIOD, NOTHING_TO_POST, RESULTS_UNANNOUNCED, RESULTS_POSTED, MEETINGS_TOO_MANY, ROSTER_TOO_LARGE, YEAR_WITHOUT_HOLIDAYS.',
+    description: manual(
+      '公示评审结果：评委会办事机构；名单为评审会议已宣布通过的人员，未通过的可在公示期内申请复核，均予告知。',
+      'Posts the results: for the office of the committee. The roster holds those whom the meetings have announced as passed; those who did not pass may ask for a re-check within the posting; all of them are told. Rules R1, R2, C11. Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, OWN_APPLICATION, INPUT_INVALID, RESULT_PERIOD, NOTHING_TO_POST, RESULTS_UNANNOUNCED, RESULTS_POSTED, MEETINGS_TOO_MANY, ROSTER_TOO_LARGE, YEAR_WITHOUT_HOLIDAYS.',
+    ),
     resolve: (_, { input: { key, committee, cycle, sessions, days, ...input } }, context) => {
       const body = {
         ...input,
@@ -117,10 +118,10 @@ builder.mutationFields((t) => ({
       }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
-    description:
-      '补充公示：评委会办事机构；申报被取消后经申诉恢复的评审通过人员，单独列名单，公示期、异议、资格文件与其他名单相同。' +
-      'A roster of those whose result an appeal has given back: as long as any other, with its own objections and document. Rules R1, V2. ' +
-      'Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, OWN_APPLICATION, INPUT_INVALID, RESULT_PERIOD, ANEW_COUNT, ANEW_UNKNOWN, ANEW_NOT_PASSED, ANEW_UNPOSTED, ANEW_STANDS, BUSY, YEAR_WITHOUT_HOLIDAYS.',
+    description: manual(
+      '补充公示：评委会办事机构；申报被取消后经申诉恢复的评审通过人员，单独列名单，公示期、异议、资格文件与其他名单相同。',
+      'A supplementary posting: for the office of the committee. Those who passed and whose cancelled application an appeal has restored are put on a roster of their own, with the same period, objections and title document as any other roster. Rules R1, V2. Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, OWN_APPLICATION, INPUT_INVALID, RESULT_PERIOD, ANEW_COUNT, ANEW_UNKNOWN, ANEW_NOT_PASSED, ANEW_UNPOSTED, ANEW_STANDS, BUSY, YEAR_WITHOUT_HOLIDAYS.',
+    ),
     resolve: (_, { input: { key, committee, cycle, applications, days, ...input } }, context) => {
       const body = {
         ...input,
@@ -226,10 +227,10 @@ builder.mutationFields((t) => ({
     },
     authScopes: { public: true },
     whileBarred: true,
-    description:
-      '对评审通过名单中的人员提出异议：任何人，公示期最后一刻前到达的有效。匿名的须发往 /graphql/anonymous，只保存日期，不记录来源。' +
-      'Anybody, by name or anonymous, to the last moment of the posting. Rule R2. ' +
-      'Errors: ROSTER_UNKNOWN, NOT_ON_ROSTER, POSTING_OVER, OWN_OBJECTION, OWN_POSTING, OBJECTOR_OTHER, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN.',
+    description: manual(
+      '对评审通过名单中的人员提出异议：任何人，实名或匿名，公示期最后一刻前到达的有效。匿名的须发往 `/graphql/anonymous`，只保存日期，不记录来源。',
+      'Objects to a person on the roster of those who passed: for anybody, by name or anonymously; what arrives before the last moment of the posting counts. An anonymous objection must go to `/graphql/anonymous`; its day alone is kept, and where it came from is not recorded. Rule R2. Errors: ROSTER_UNKNOWN, NOT_ON_ROSTER, POSTING_OVER, OWN_OBJECTION, OWN_POSTING, OBJECTOR_OTHER, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN.',
+    ),
     resolve: (_, { input: { roster, application, objector, proof, ...input } }, context) =>
       object(context, ROSTERS, {
         ...input,
@@ -252,9 +253,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
-    description:
-      '记录对评审结果公示异议的核查结论：评委会办事机构；属实的，从名单中除去，告知本人和单位，退回岗位空额。Upheld, the person is removed and told, and the vacancy given back. Rules R2, P7. ' +
-      'Errors: OBJECTION_UNKNOWN, OWN_POSTING, OWN_APPLICATION, OBJECTION_ANSWERED, OBJECTION_SAME_HANDS, VERSION_STALE, INPUT_INVALID.',
+    description: manual(
+      '记录对评审结果公示异议的核查结论：评委会办事机构；属实的，从名单中除去，告知本人和单位，退回岗位空额。',
+      'Records the finding on an objection to the result posting: for the office of the committee. Where it is upheld, the person is removed from the roster, the person and the unit are told, and the vacancy is given back. Rules R2, P7. Errors: OBJECTION_UNKNOWN, OWN_POSTING, OWN_APPLICATION, OBJECTION_ANSWERED, OBJECTION_SAME_HANDS, VERSION_STALE, INPUT_INVALID.',
+    ),
     resolve: (_, { input: { key, objection, ...input } }, context) => {
       const body = { ...input, objection: objection.id };
       return answered(context, { key, mutation: 'decideRosterObjection', body }, decideRosterObjection, async (answer) => {

@@ -138,9 +138,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['APPLICANT'] },
-    description:
-      '申请复核：未通过的申报人，在评审结果公示期内，每个结果一次。Whoever did not pass, while the results are posted, once for each result. Rule R2. ' +
-      'Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, RECHECK_ELSEWHERE, RECHECK_CLOSED, RECHECK_ASKED, INPUT_INVALID.',
+    description: manual(
+      '申请复核：未通过的申报人，在评审结果公示期内，每个结果一次。',
+      'Asks for a re-check: for an applicant who did not pass, while the results are posted, once for each result. Rule R2. Errors: APPLICATION_UNKNOWN, NOT_IN_STATE, RECHECK_ELSEWHERE, RECHECK_CLOSED, RECHECK_ASKED, INPUT_INVALID.',
+    ),
     resolve: (_, { input: { key, application, reason } }, context) =>
       answered(context, { key, mutation: 'askRecheck', body: { application: application.id, reason } }, askRecheck, async (answer) =>
         found(await loadRecheck(context.table, answer)),
@@ -159,9 +160,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER'] },
-    description:
-      '答复复核申请：未经办过原结果的办事机构人员或市人社局；只能维持结果，或者由评委会重新表决。By somebody who had no hand in the first result. Rules R2, P7, U6. ' +
-      'Errors: RECHECK_UNKNOWN, RECHECK_ANSWERED, RECHECK_SAME_HANDS, OWN_APPLICATION, RECUSED, VERSION_STALE, INPUT_INVALID, NOT_IN_STATE, NO_VACANCY, VACANCIES_UNSET.',
+    description: manual(
+      '答复复核申请：未经办过原结果的办事机构人员或市人社局；只能维持结果，或者由评委会重新表决。',
+      'Answers a request for a re-check: for officers of the committee’s office, or of the bureau, who had no hand in the first result. The result can only be upheld, or voted on anew by the committee. Rules R2, P7, U6. Errors: RECHECK_UNKNOWN, RECHECK_ANSWERED, RECHECK_SAME_HANDS, OWN_APPLICATION, RECUSED, VERSION_STALE, INPUT_INVALID, NOT_IN_STATE, NO_VACANCY, VACANCIES_UNSET.',
+    ),
     resolve: (_, { input: { key, recheck, ...input } }, context) =>
       answered(
         context,

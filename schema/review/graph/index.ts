@@ -55,9 +55,10 @@ builder.mutationFields((t) => {
         }),
       },
       authScopes: { role: [...REVIEWERS] },
-      description:
-        `退回修改，须逐栏提出完整意见：推荐前由单位，已推荐的由部门，已通过部门审核的由集中复审；后两者合计有次数限制（见 returnsLeft）。Rules U1, D1, D2, D7, C6. ${ERRORS}, ` +
-        'RETURNS_EXHAUSTED, SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, SECTION_ABSENT, NOTHING_TO_MEND, REASON_MISSING, JUDGED_FINE, TABLE_NOT_SENT, TABLE_NOT_RECEIVED, SUPPLEMENT_FAILED.',
+      description: manual(
+        '退回修改，须逐栏提出完整意见：推荐前由单位，已推荐的由部门，已通过部门审核的由集中复审；后两者合计有次数限制（见 `returnsLeft`）。',
+        `Returns an application to be mended, with the complete feedback on every section: by the unit before it recommends, by the department once recommended, by the central re-review once the department has approved. The returns of the latter two together are limited in number (see \`returnsLeft\`). Rules U1, D1, D2, D7, C6. ${ERRORS}, RETURNS_EXHAUSTED, SECTIONS_UNJUDGED, SECTION_JUDGED_TWICE, SECTION_ABSENT, NOTHING_TO_MEND, REASON_MISSING, JUDGED_FINE, TABLE_NOT_SENT, TABLE_NOT_RECEIVED, SUPPLEMENT_FAILED.`,
+      ),
       resolve: (_, { input }, context) => reviewed(context, 'returnApplication', 'RETURN', input, { judgements: input.judgements }),
     }),
     refuseApplication: t.fieldWithInput({
@@ -150,9 +151,10 @@ builder.mutationFields((t) => {
       type: ApplicationType,
       input: common,
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description:
-        '认定退回修改后的更正仅为形式更正，免予补充公示，opinion 为理由：退回的审核部门经办人；单位、申报人和纪检监察可见。' +
-        `The change is one of form and need not be posted again: the authority that returned it. Rule U7. ${ERRORS}, SUPPLEMENT_NONE, SUPPLEMENT_DISPUTED, SUPPLEMENT_FAILED.`,
+      description: manual(
+        '认定退回修改后的更正仅为形式更正，免予补充公示，`opinion` 为理由：退回的审核部门经办人；单位、申报人和纪检监察可见。',
+        `Records that a change made after a return is one of form and need not be posted again, with \`opinion\` as the reason: for the officers of the authority that returned it. The unit, the applicant and the supervisors see it. Rule U7. ${ERRORS}, SUPPLEMENT_NONE, SUPPLEMENT_DISPUTED, SUPPLEMENT_FAILED.`,
+      ),
       resolve: (_, { input }, context) => moving(context, 'waiveSupplement', input, { opinion: input.opinion }, waiveSupplement),
     }),
     allowReturnAgain: t.fieldWithInput({

@@ -114,9 +114,10 @@ builder.mutationFields((t) => {
         key,
       },
       authScopes: { role: ['UNIT_OFFICER'] },
-      description:
-        '申报空岗数，增减相同，由主管部门或市人社局核准后生效：本单位经办人。The unit proposes; what was approved holds until the authority above has answered. ' +
-        'Rules U6, U8. Errors: ROLE_REQUIRED, SERIES_UNKNOWN, VACANCIES_TAKEN, VACANCIES_SEEN, INPUT_INVALID, CYCLE_UNKNOWN, CYCLE_ELSEWHERE.',
+      description: manual(
+        '申报空岗数，增减相同，由主管部门或市人社局核准后生效，答复前仍以已核准的为准：本单位经办人。',
+        'Proposes the number of vacant posts, to raise as to lower it: for the officers of the unit. It takes effect when the department above the unit or the bureau approves it; until that answer, what was approved before holds. Rules U6, U8. Errors: ROLE_REQUIRED, SERIES_UNKNOWN, VACANCIES_TAKEN, VACANCIES_SEEN, INPUT_INVALID, CYCLE_UNKNOWN, CYCLE_ELSEWHERE.',
+      ),
       resolve: async (_, { input: { key: own, unit, cycle, ...input } }, context) => {
         const body = {
           ...input,
@@ -149,9 +150,10 @@ builder.mutationFields((t) => {
         key,
       },
       authScopes: { role: ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER'] },
-      description:
-        '核准或不予核准单位申报的空岗：该单位的主管部门，或市人社局。The authority above the unit, or the bureau. ' +
-        'Rules U6, U8. Errors: ROLE_REQUIRED, ORGANISATION_UNKNOWN, VACANCIES_UNPROPOSED, PROPOSAL_SEEN, VACANCIES_TAKEN, INPUT_INVALID, CYCLE_UNKNOWN.',
+      description: manual(
+        '核准或不予核准单位申报的空岗：该单位的主管部门，或市人社局。',
+        'Approves or refuses the vacant posts that a unit has proposed: for the department above the unit, or the bureau. Rules U6, U8. Errors: ROLE_REQUIRED, ORGANISATION_UNKNOWN, VACANCIES_UNPROPOSED, PROPOSAL_SEEN, VACANCIES_TAKEN, INPUT_INVALID, CYCLE_UNKNOWN.',
+      ),
       resolve: async (_, { input: { key: own, unit, cycle, ...input } }, context) => {
         const body = { ...input, unit: unit.id, cycle: await cycleFor(context, cycle, unit.id) };
         return kept(context, { key: own, mutation: 'answerVacancies', body }, answerVacancies);

@@ -72,9 +72,10 @@ builder.mutationFields((t) => {
       type: ExportType,
       input,
       authScopes: { role: WRITERS },
-      description:
-        '导出某系列某层级的汇总表（附件2）：该系列的主管部门或市人社局。Starts a job; watch it by `node`. Rules D3, D4. ' +
-        'Errors: SERIES_UNKNOWN, TABLE_OF_NOBODY, ROLE_REQUIRED, CYCLE_UNKNOWN.',
+      description: manual(
+        '导出某系列某层级的汇总表（附件2）：该系列的主管部门或市人社局。启动一项任务，以 `node` 查看进度。',
+        'Exports the summary table (Annex 2) of a series and level: for the department of the series, or the bureau. Starts a job; watch it by `node`. Rules D3, D4. Errors: SERIES_UNKNOWN, TABLE_OF_NOBODY, ROLE_REQUIRED, CYCLE_UNKNOWN.',
+      ),
       resolve: async (_, { input: { key, series, level, department, cycle } }, context) => {
         const body = { series, level, department: department?.id ?? null, cycle: await knownCycle(context, cycle, { as: WRITERS }) };
         return answered(context, { key, mutation: 'exportSummaryTable', body }, requestExport, async ({ job }) => {
@@ -88,9 +89,10 @@ builder.mutationFields((t) => {
       type: TableType,
       input,
       authScopes: { role: WRITERS },
-      description:
-        '生成待报送的汇总表：该系列的主管部门；未指定部门的系列由市人社局。Starts a job, shown as `preparation`; what comes of it is the next version. Rules D3, D4. ' +
-        'Errors: SERIES_UNKNOWN, TABLE_OF_NOBODY, ROLE_REQUIRED, CYCLE_UNKNOWN, TABLE_EMPTY, TABLE_NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, BUSY.',
+      description: manual(
+        '生成待报送的汇总表：该系列的主管部门；未指定部门的系列由市人社局。启动一项任务，显示为 `preparation`；生成的为下一版本。',
+        'Prepares the summary table to be sent: for the department of the series, or the bureau where the series has none. Starts a job, shown as `preparation`; what comes of it is the next version. Rules D3, D4. Errors: SERIES_UNKNOWN, TABLE_OF_NOBODY, ROLE_REQUIRED, CYCLE_UNKNOWN, TABLE_EMPTY, TABLE_NOT_IN_STATE, WINDOW_NOT_OPEN, WINDOW_CLOSED, BUSY.',
+      ),
       resolve: async (_, { input: { key, series, level, department, cycle } }, context) => {
         const body = { series, level, department: department?.id ?? null, cycle: await knownCycle(context, cycle, { as: WRITERS }) };
         return answered(context, { key, mutation: 'prepareSummaryTable', body }, prepareTable, async ({ table }) => {

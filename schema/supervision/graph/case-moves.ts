@@ -192,9 +192,10 @@ builder.mutationFields((t) => {
         }),
       },
       ...AT_DESK,
-      description:
-        `拟处理意见并告知被处理的，给予陈述申辩的期限；再次拟的替代前一次：办理方。Rule V2. ${ERRORS}, EFFECTS_UNFOUNDED, EFFECT_TWICE, CASE_OF_BUREAU, EFFECT_UNKNOWN, EFFECT_ELSEWHERE, ` +
-        'SUBJECT_UNKNOWN, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.',
+      description: manual(
+        '拟处理意见并告知被处理的，给予陈述申辩的期限；再次拟的替代前一次：办理方。',
+        `Proposes what is to be decided and tells those concerned, with a period in which to state their case; a later proposal replaces the one before: for the party that handles the case. Rule V2. ${ERRORS}, EFFECTS_UNFOUNDED, EFFECT_TWICE, CASE_OF_BUREAU, EFFECT_UNKNOWN, EFFECT_ELSEWHERE, SUBJECT_UNKNOWN, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, YEAR_WITHOUT_HOLIDAYS.`,
+      ),
       resolve: (_, { input: { key, case: one, effects, ...input } }, context) =>
         stepped(context, 'proposeDecision', key, { ...input, case: one.id, effects: effects.map(effectOf) }, proposeDecision),
     }),

@@ -138,9 +138,10 @@ builder.queryField('handling', (t) =>
     },
     ...pricedPage(SIFTED),
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '各环节、各单位的办理情况：退回、用时与窗口、逾期，每一环节的合计在前；市人社局、纪检监察。How each desk handles what comes to it: returns, times against the window, who is overdue; the sum of each step first. Ten table requests at most; a page may be short and go on. Rules V7, D1. ' +
-      'Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '各环节、各单位的办理情况：退回、用时与窗口、逾期，每一环节的合计在前；市人社局、纪检监察。读表至多十次；一页可能不满而仍有下页。',
+      'How each desk of each step handles what comes to it: returns, time taken against the window, what is overdue, the sum of each step first. For the bureau and the supervisors. Ten table requests at most; a page may be short and still not be the last. Rules V7, D1. Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { city, cycle: asked, step, organisation, isOverdue, ...args }, context) => {
       const cycle = await knownCycle(context, asked, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
       if (!oversees(context.actor, (await loadCalendar(context, cycle)).announcement)) throw supervisionRefusals.OVERSEEN_ELSEWHERE();

@@ -119,9 +119,10 @@ builder.mutationFields((t) => {
         key,
       },
       authScopes: { role: ['BUREAU_OFFICER'] },
-      description:
-        '作出不须经案件的处理措施：提醒、约谈、暂停、责令整改，或转记其他机关列入黑名单的决定：市人社局；针对市人社局及其经办人的，由纪检监察经案件作出，针对纪检监察人员的，由市人社局经案件作出。' +
-        'Measures that take no case. Rules V2, V3, P7. Errors: SUBJECT_UNKNOWN, CONCERNS_YOU, OVERSEERS_BY_CASE, BY_CASE_ONLY, ELSEWHERE_LISTING, ELSEWHERE_DAY, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, INPUT_INVALID, BUSY.',
+      description: manual(
+        '作出不须经案件的处理措施：提醒、约谈、暂停、责令整改，或转记其他机关列入黑名单的决定：市人社局；针对市人社局及其经办人的，由纪检监察经案件作出，针对纪检监察人员的，由市人社局经案件作出。',
+        'Takes a measure that needs no case: a reminder, a talk, a suspension, an order to correct, or the entry of another authority’s decision to list on the blacklist. For the bureau; against the bureau and its officers the supervisors take it by a case, against the supervisors the bureau takes it by a case. Rules V2, V3, P7. Errors: SUBJECT_UNKNOWN, CONCERNS_YOU, OVERSEERS_BY_CASE, BY_CASE_ONLY, ELSEWHERE_LISTING, ELSEWHERE_DAY, LADDER_OFFICERS, MEASURE_DOCUMENT, MEASURE_END, MEASURE_NO_END, MEASURE_PERIOD, TURN_TO_MISSING, SPARE_UNKNOWN, INPUT_INVALID, BUSY.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { subject: subjectIn(input.subject), ...measureTyped(input.measure) };
         return answered(context, { key: input.key, mutation: 'imposeMeasure', body }, imposeMeasure, again(context));
@@ -131,10 +132,10 @@ builder.mutationFields((t) => {
       type: MeasureType,
       input: { measure, version, text: text('理由'), key },
       authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-      description:
-        '提前解除处理措施：作出的一方。由处理决定作出的，只能经申诉复核撤销；但收回权限的，由未经办该案件的该方人员或者纪检监察解除；整改通过的自行办结。' +
-        'What a decision has imposed only its appeal reverses, but for rights that were withdrawn: those somebody gives back who had no hand in the case; an order that was done with is over by itself. Rules V2, V3. ' +
-        'Errors: MEASURE_UNKNOWN, CONCERNS_YOU, LIFTED_BY_APPEAL, OTHER_HANDS, MEASURE_OVER, VERSION_STALE, INPUT_INVALID, BUSY.',
+      description: manual(
+        '提前解除处理措施：作出的一方。由处理决定作出的，只能经申诉复核撤销；但收回权限的，由未经办该案件的该方人员或者纪检监察解除；整改通过的自行办结。',
+        'Lifts a measure before its time: for the party that took it. What a decision in a case imposed is reversed only by an appeal; but rights that were withdrawn are given back by an officer of that party, or by a supervisor, who had no hand in the case. An order to correct that was met is over by itself. Rules V2, V3. Errors: MEASURE_UNKNOWN, CONCERNS_YOU, LIFTED_BY_APPEAL, OTHER_HANDS, MEASURE_OVER, VERSION_STALE, INPUT_INVALID, BUSY.',
+      ),
       resolve: (_, { input: { key: own, measure: one, ...input } }, context) =>
         made(context, 'liftMeasure', own, { ...input, measure: one.id }),
     }),

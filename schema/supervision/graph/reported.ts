@@ -111,10 +111,10 @@ builder.queryFields((t) => ({
     },
     price: 2 * REQUEST + SIGNED,
     authScopes: { public: true },
-    description:
-      '凭编号和查询码索取补充图片的上传表单，至拟处理意见前，张数和大小以通知为准（各5张、5MB以内）；匿名的须发往 /graphql/anonymous。表单所指的存储桶不记录来源，系统不保存索取的情况。' +
-      'A form for a picture, for whoever has number and code, until a decision is proposed; where it leads to, nothing is logged, and nothing is kept of asking. Rules A3, V5. ' +
-      'Errors: REPORTS_NONE, ANONYMOUS_ADDRESS, CASE_NOT_IN_STATE, REPORT_PICTURE_NUMBER, PROOF_TYPE, PROOF_SIZE.',
+    description: manual(
+      '凭编号和查询码索取补充图片的上传表单，至拟处理意见前，张数和大小以通知为准（各5张、5MB以内）；匿名的须发往 `/graphql/anonymous`。表单所指的存储桶不记录来源，系统不保存索取的情况。',
+      'Gives a form for uploading a picture that is added, for anybody who has the number and the code, until a decision is proposed; number and size are as the notice sets them (5 pictures, of 5 MB at most each). For an anonymous report send this to `/graphql/anonymous`. The bucket that the form leads to logs no source, and the system keeps nothing of the asking. Rules A3, V5. Errors: REPORTS_NONE, ANONYMOUS_ADDRESS, CASE_NOT_IN_STATE, REPORT_PICTURE_NUMBER, PROOF_TYPE, PROOF_SIZE.',
+    ),
     resolve: (_, asked, context) => pictureForm(context, asked),
   }),
 }));
@@ -135,10 +135,10 @@ builder.mutationField('sendReportPictures', (t) =>
     },
     authScopes: { public: true },
     whileBarred: true,
-    description:
-      '告知图片已上传：于下一整点接收；只保留图像本身，拍摄时间、地点、设备等信息一律去除，无法去除的不接收（reportedCase 的 pictures）。匿名的须发往 /graphql/anonymous，只保存日期。' +
-      'Says that pictures are there: they are taken over at the next full hour, the picture itself alone; what cannot be freed of all else is not taken. Of an anonymous report the day is kept. Rule V5. ' +
-      'Errors: REPORTS_NONE, ANONYMOUS_ADDRESS, CASE_NOT_IN_STATE, REPORT_PICTURES_NONE.',
+    description: manual(
+      '告知图片已上传：于下一整点接收；只保留图像本身，拍摄时间、地点、设备等信息一律去除，无法去除的不接收（见 `reportedCase` 的 `pictures`）。匿名的须发往 `/graphql/anonymous`，只保存日期。',
+      'Says that pictures have been uploaded: they are taken over at the next full hour. The image alone is kept; time, place, device and all else are removed, and what they cannot be removed from is not taken (see `pictures` of `reportedCase`). For an anonymous report send this to `/graphql/anonymous`; the day alone is kept. Rule V5. Errors: REPORTS_NONE, ANONYMOUS_ADDRESS, CASE_NOT_IN_STATE, REPORT_PICTURES_NONE.',
+    ),
     resolve: (_, { input: { number, code } }, context) => sendPictures(context, { number, code }),
   }),
 );

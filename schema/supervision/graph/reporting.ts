@@ -121,10 +121,10 @@ builder.mutationFields((t) => {
       },
       authScopes: { public: true },
       whileBarred: true,
-      description:
-        '举报职称申报、评审中的违纪违规问题：任何人，实名或匿名。匿名的须发往 /graphql/anonymous，只保存日期，不记录来源。' +
-        'Anybody, by name or anonymous; what is anonymous goes to /graphql/anonymous, and its day alone is kept. Rule V5. ' +
-        'Errors: CITY_UNKNOWN, OBJECTOR_OTHER, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN, BUSY.',
+      description: manual(
+        '举报职称申报、评审中的违纪违规问题：任何人，实名或匿名。匿名的须发往 `/graphql/anonymous`，只保存日期，不记录来源。',
+        'Reports a breach of discipline or rules in applications or reviews: for anybody, by name or anonymously. An anonymous report must go to `/graphql/anonymous`; its day alone is kept, and where it came from is not recorded. Rule V5. Errors: CITY_UNKNOWN, OBJECTOR_OTHER, INPUT_INVALID, ANONYMOUS_ADDRESS, TICKET_NEEDED, TICKET_OLD, EFFORT_MISSING, EFFORT_GROWN, BUSY.',
+      ),
       resolve: (_, { input: { reporter, proof, ...input } }, context) =>
         report(context, { ...input, reporter: reporter ?? null, proof: proof ?? null }),
     }),

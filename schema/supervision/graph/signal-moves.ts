@@ -42,9 +42,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '核查后排除风险信号，同样的事实不再提出：市人社局、纪检监察，所涉人员除外。Looked at and found to be nothing; by the same facts it is not raised again. Rule V6. ' +
-      'Errors: SIGNAL_UNKNOWN, SIGNAL_NOT_OPEN, VERSION_STALE, INPUT_INVALID, BUSY.',
+    description: manual(
+      '核查后排除风险信号，同样的事实不再提出：市人社局、纪检监察，所涉人员除外。',
+      'Dismisses a risk signal after it was looked into; it is not raised again by the same facts. For the bureau and the supervisors, except those it concerns. Rule V6. Errors: SIGNAL_UNKNOWN, SIGNAL_NOT_OPEN, VERSION_STALE, INPUT_INVALID, BUSY.',
+    ),
     resolve: (_, { input: { key, signal, ...input } }, context) =>
       answered(context, { key, mutation: 'dismissSignal', body: { ...input, signal: signal.id } }, dismissSignal, async (answer) =>
         found(await loadSignal(context.table, answer.signal)),

@@ -22,9 +22,10 @@ import { seesSignal } from '../sight.ts';
 import { DeskEnum, signalRef, StatementType } from './refs.ts';
 
 export const SignalKindEnum = builder.enumType('SupervisionSignalKind', {
-  description:
-    '风险信号类别。评委会成员是否总是投相同的票不作分析：投票保密，任何环节不得将选票与人对应。' +
-    'Kinds of risk signals. Whether members of a committee always vote alike is not computed: the ballots are secret, and nothing may join them (E10). Rule V6.',
+  description: manual(
+    '风险信号类别。评委会成员是否总是投相同的票不作分析：投票保密，任何环节不得将选票与人对应。',
+    'The kinds of risk signals. Whether members of a committee always vote alike is not analysed: the ballots are secret, and nothing may join a ballot to a person (E10). Rule V6.',
+  ),
   values: named(SIGNAL_KIND_NAMES),
 });
 export const SignalStateEnum = builder.enumType('SupervisionSignalState', {
@@ -209,9 +210,10 @@ builder.queryField('signals', (t) =>
     },
     ...pricedPage(SIFTED),
     authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
-    description:
-      '年度的风险信号：市人社局、纪检监察；涉及本人、本人任职单位的不在其中，涉及市人社局经办人的仅纪检监察可见。The risk signals of a cycle, none about whoever asks. Ten table requests at most; a page may be short, or empty, and go on. Rules V6, V7. ' +
-      'Errors: CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    description: manual(
+      '年度的风险信号：市人社局、纪检监察；涉及本人、本人任职单位的不在其中，涉及市人社局经办人的仅纪检监察可见。读表至多十次；一页可能不满或者为空而仍有下页。',
+      'The risk signals of a cycle: for the bureau and the supervisors. Those about the person who asks, or an organisation that person holds office in, are left out; those about officers of the bureau are seen by the supervisors alone. Ten table requests at most; a page may be short, or empty, and still not be the last. Rules V6, V7. Errors: CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
+    ),
     resolve: async (_, { city, cycle: asked, kind, state, unit, ...args }, context) => {
       const cycle = await knownCycle(context, asked, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
       const page = pageOf(args);

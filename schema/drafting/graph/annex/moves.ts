@@ -46,9 +46,10 @@ builder.mutationFields((t) => {
       type: CommitteeImportType,
       input: { import: one, key },
       ...bureau,
-      description:
-        `检查上传的工作簿，逐行说明读到的内容、问题和存疑之处，不改动草稿：市人社局。Nothing is written into the draft. Rules C12, C8. ` +
-        `Errors: COMMITTEE_IMPORT_UNKNOWN, DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, ANNEX_DONE, ANNEX_NOT_UPLOADED, ANNEX_EMPTY, ANNEX_FILE_CHANGED, VERSION_STALE, ${WORKBOOK_ERRORS}.`,
+      description: manual(
+        '检查上传的工作簿，逐行说明读到的内容、问题和存疑之处，不改动草稿：市人社局。',
+        `Checks the uploaded workbook and tells, row by row, what was read, what is wrong and what is in doubt; the draft is not changed. For the bureau. Rules C12, C8. Errors: COMMITTEE_IMPORT_UNKNOWN, DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, ANNEX_DONE, ANNEX_NOT_UPLOADED, ANNEX_EMPTY, ANNEX_FILE_CHANGED, VERSION_STALE, ${WORKBOOK_ERRORS}.`,
+      ),
       resolve: (_, { input }, context) =>
         answered(
           context,
@@ -79,9 +80,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...bureau,
-      description:
-        '将检查过的各行一次写入草稿的“评审委员会”部分；已提出的发布须重新提出：市人社局。Writes the part at once, as saveAnnouncement does. Rules C12, C8, A4. ' +
-        'Errors: COMMITTEE_IMPORT_UNKNOWN, DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, ANNEX_UNCHECKED, ANNEX_DONE, ANNEX_HAS_PROBLEMS, ANNEX_NOTHING_RIGHT, ANNEX_FILE_CHANGED, ANNEX_TOO_LARGE.',
+      description: manual(
+        '将检查过的各行一次写入草稿的“评审委员会”部分，与 `saveAnnouncement` 相同；已提出的发布须重新提出：市人社局。',
+        'Writes all rows that were checked into the part “Review committees” of the draft at once, as `saveAnnouncement` does; a publication already proposed must be proposed anew. For the bureau. Rules C12, C8, A4. Errors: COMMITTEE_IMPORT_UNKNOWN, DRAFT_UNKNOWN, DRAFT_NOT_IN_STATE, VERSION_STALE, ANNEX_UNCHECKED, ANNEX_DONE, ANNEX_HAS_PROBLEMS, ANNEX_NOTHING_RIGHT, ANNEX_FILE_CHANGED, ANNEX_TOO_LARGE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) =>
         answered(
           context,

@@ -33,9 +33,10 @@ export const ReplacesEnum = builder.enumType('CommitteesReplaced', {
   description: manual('导入替换草稿中的哪些评委会。', 'Which committees of the draft an import replaces.'),
   values: {
     ANNEX: {
-      description:
-        '附件1所列、有序号的；本市自行组建的保留，工作簿所列的增补更新。工作簿没有带序号的行的，附件1不动。' +
-        'The numbered ones; the city’s own stay. A workbook without numbers leaves the annex as it is.',
+      description: manual(
+        '附件1所列、有序号的；本市自行组建的保留，工作簿所列的增补更新。工作簿没有带序号的行的，附件1不动。',
+        'The numbered ones of Annex 1; those the city has set up itself stay, and those in the workbook are added or updated. A workbook without numbered rows leaves Annex 1 as it is.',
+      ),
     },
     ALL: { description: manual('全部，以工作簿为准，工作簿没有的删去。', 'All of them, as in the workbook: those it lacks are removed.') },
   } satisfies Record<Replaces, object>,

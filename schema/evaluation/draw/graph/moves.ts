@@ -98,9 +98,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...parties,
-      description:
-        '提交随机数摘要：市人社局、纪检监察各一次，先提交的开始本次抽取；提交后不能更改。Each party commits once; nothing of it changes. Rule E4. ' +
-        'Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, DRAW_DONE, DRAW_ATTEMPT, DRAW_NOT_IN_STATE, COMMITTED_ALREADY, COMMITMENT_MALFORMED, COMMITMENT_USED, PARTIES_SAME, BUSY.',
+      description: manual(
+        '提交随机数摘要：市人社局、纪检监察各一次，先提交的开始本次抽取；提交后不能更改。',
+        'Commits to a secret by its hash: once for the bureau and once for the supervisors. The first to commit begins this draw; nothing can be changed afterwards. Rule E4. Errors: ROLE_REQUIRED, COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, DRAW_DONE, DRAW_ATTEMPT, DRAW_NOT_IN_STATE, COMMITTED_ALREADY, COMMITMENT_MALFORMED, COMMITMENT_USED, PARTIES_SAME, BUSY.',
+      ),
       resolve: (_, { input: { key: own, committee, cycle, ...input } }, context) => {
         const body = { ...input, committee: committee.id, cycle: cycle ?? null };
         return done(context, { key: own, mutation: 'commitToDraw', body }, commitToDraw);
@@ -121,10 +122,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...office,
-      description:
-        '封存专家名单，确定名额和排除：评委会办事机构，双方摘要齐后。聘期未覆盖会议日期的、向该评委会申报的、主任委员和副主任委员不参加抽取。不能满足的名额要求逐项说明，不予封存。' +
-        'Fixes from whom is drawn. Quotas that cannot be kept are refused here, each with how many are short. Rules E4, E1, E2. ' +
-        'Errors: ROLE_REQUIRED, DRAW_UNKNOWN, DRAW_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID, YEARLY_UNPUBLISHED, CANNOT_SIT, EXCLUDED_UNKNOWN, UNIT_ON_BOTH_SIDES, QUOTAS_UNMET, POOL_TOO_LARGE.',
+      description: manual(
+        '封存专家名单，确定名额和排除：评委会办事机构，双方摘要齐后。聘期未覆盖会议日期的、向该评委会申报的、主任委员和副主任委员不参加抽取。不能满足的名额要求逐项说明缺额，不予封存。',
+        'Freezes the list of experts and fixes quotas and exclusions: for the office of the committee, once both parties have committed. Experts whose term does not cover the days of the meeting, those who apply to the committee, and the chair and vice-chairs are not drawn. Quotas that cannot be met are told item by item, each with how many are short, and the list is not frozen. Rules E4, E1, E2. Errors: ROLE_REQUIRED, DRAW_UNKNOWN, DRAW_NOT_IN_STATE, VERSION_STALE, INPUT_INVALID, YEARLY_UNPUBLISHED, CANNOT_SIT, EXCLUDED_UNKNOWN, UNIT_ON_BOTH_SIDES, QUOTAS_UNMET, POOL_TOO_LARGE.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const exclusions = input.exclusions.map(({ expert, reason }) => ({ expert: accountOf(expert), reason }));
         const body = { ...input, draw: input.draw.id, exclusions };
@@ -143,9 +144,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...parties,
-      description:
-        '公开随机数：双方各一次，时限内；双方都公开后即时抽取，与摘要不符的本次未成并记录责任方。When both have told, the members are drawn; whoever tells another secret fails the attempt and is named. Rule E4. ' +
-        'Errors: ROLE_REQUIRED, DRAW_UNKNOWN, DRAW_NOT_IN_STATE, REVEAL_OVER, SECRET_TOLD, SECRET_MALFORMED, BUSY.',
+      description: manual(
+        '公开随机数：双方各一次，时限内；双方都公开后即时抽取，与摘要不符的本次未成并记录责任方。',
+        'Reveals the secret: once for each party, within the time allowed. When both have revealed theirs, the members are drawn at once; a secret that does not match its hash makes the attempt fail, and the party responsible is recorded. Rule E4. Errors: ROLE_REQUIRED, DRAW_UNKNOWN, DRAW_NOT_IN_STATE, REVEAL_OVER, SECRET_TOLD, SECRET_MALFORMED, BUSY.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) =>
         done(context, { key: own, mutation: 'revealSecret', body: { ...input, draw: input.draw.id } }, revealSecret),
     }),
@@ -164,9 +166,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...office,
-      description:
-        '记录抽取的专家推辞或者不能到会，依次递补：评委会办事机构；不重新抽取。The next substitute who keeps the quotas comes in; nothing is drawn anew. Rule E4. ' +
-        'Errors: ROLE_REQUIRED, DRAW_UNKNOWN, DRAW_NOT_IN_STATE, VERSION_STALE, MEMBER_UNKNOWN, OWN_MEMBERSHIP, INPUT_INVALID.',
+      description: manual(
+        '记录抽取的专家推辞或者不能到会，由符合名额要求的依次递补：评委会办事机构；不重新抽取。',
+        'Records that an expert who was drawn declines or cannot attend: for the office of the committee. The next substitute who keeps the quotas comes in; nothing is drawn anew. Rule E4. Errors: ROLE_REQUIRED, DRAW_UNKNOWN, DRAW_NOT_IN_STATE, VERSION_STALE, MEMBER_UNKNOWN, OWN_MEMBERSHIP, INPUT_INVALID.',
+      ),
       resolve: (_, { input: { key: own, ...input } }, context) => {
         const body = { ...input, draw: input.draw.id, member: accountOf(input.member) };
         return done(context, { key: own, mutation: 'replaceMember', body }, replaceMember);

@@ -108,9 +108,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...office,
-      description:
-        '开始评审会议：评委会办事机构，在公布的会议时间内；一个评委会同时只开一个会议。评阅完毕的列入答辩队列。Opens the meeting with whoever has been read. Rules E1, E2, E6–E8. ' +
-        'Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, MEMBERS_UNSET, WINDOW_NOT_OPEN, WINDOW_CLOSED, CANNOT_SIT, YEAR_UNPUBLISHED, NOT_MEETING_DAY, SEATS_EMPTY, NOBODY_READ, SESSION_OPEN.',
+      description: manual(
+        '开始评审会议：评委会办事机构，在公布的会议时间内；一个评委会同时只开一个会议。评阅完毕的列入答辩队列。',
+        'Opens the meeting: for the office of the committee, within the published days of the meeting; a committee holds a single meeting at a time. Candidates whose reading is complete join the queue for the defence. Rules E1, E2, E6–E8. Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, MEMBERS_UNSET, WINDOW_NOT_OPEN, WINDOW_CLOSED, CANNOT_SIT, YEAR_UNPUBLISHED, NOT_MEETING_DAY, SEATS_EMPTY, NOBODY_READ, SESSION_OPEN.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { committee: input.committee.id, cycle: input.cycle ?? null, room: input.room };
         return answered(context, { key: input.key, mutation: 'openSession', body }, openSession, (answer) => again(context, answer));
@@ -232,9 +233,10 @@ builder.mutationFields((t) => {
       input: { session, candidates, key },
       price: IN_BULK,
       ...running,
-      description:
-        '开启投票，逐件判断：办事机构或主持人。须有人主持、意见齐备、已答辩、出席达三分之二（均不含回避的）。One by one. Rules E5, E7–E9. ' +
-        'Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_TOO_MANY; each its own, NOT_READ, WITHDRAWAL_UNANSWERED, RECUSAL_UNANSWERED, NOT_HEARD, NO_LEADER, LEADER_RECUSED, NO_QUORUM and SECOND_BALLOT_NONE among them.',
+      description: manual(
+        '开启投票，逐件判断：办事机构或主持人。须有人主持、意见齐备、已答辩、出席达三分之二（均不含回避的）。',
+        'Opens the vote, judged case by case: for the office or the person who presides. There must be somebody to preside, all opinions, the defence held and two thirds present, in all of which those recused do not count. Rules E5, E7–E9. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_TOO_MANY; each its own, NOT_READ, WITHDRAWAL_UNANSWERED, RECUSAL_UNANSWERED, NOT_HEARD, NO_LEADER, LEADER_RECUSED, NO_QUORUM and SECOND_BALLOT_NONE among them.',
+      ),
       resolve: async (_, { input }, context) => {
         const body = { session: input.session.id, applications: input.candidates.map(({ id }) => id) };
         const answers = await answered(
@@ -261,9 +263,10 @@ builder.mutationFields((t) => {
         key,
       },
       ...member,
-      description:
-        '领取选票：到会、不须回避的组成人员，每次投票限领一次；同一盲化选票重复提交，答复相同。Once a vote; the same blinded bytes get the same answer. Rules E9, E10. ' +
-        'Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, RECUSED, VOTE_NOT_OPEN, NOT_ELECTOR, NOT_PRESENT, MEMBER_ENDED, TOKEN_TAKEN, BLINDED_MALFORMED, VOTE_CLOSED.',
+      description: manual(
+        '领取选票：到会、不须回避的组成人员，每次投票限领一次；同一盲化选票重复提交，答复相同。',
+        'Takes a ballot: for members who are present and not recused, once a vote; the same blinded ballot sent again gets the same answer. Rules E9, E10. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, RECUSED, VOTE_NOT_OPEN, NOT_ELECTOR, NOT_PRESENT, MEMBER_ENDED, TOKEN_TAKEN, BLINDED_MALFORMED, VOTE_CLOSED.',
+      ),
       resolve: (_, { input }, context) => {
         const body = { session: input.session.id, application: input.candidate.id, blinded: input.blinded };
         return answered(
@@ -279,9 +282,10 @@ builder.mutationFields((t) => {
       input: { session, candidates, key },
       price: IN_BULK,
       ...running,
-      description:
-        '结束投票并计票，逐件办理：办事机构或主持人；最后一张选票领取后须留出投票时间。出席不足三分之二的作废。Rules E8–E10. ' +
-        'Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_TOO_MANY; each its own, VOTE_NOT_OPEN and CASTING_PAUSE among them.',
+      description: manual(
+        '结束投票并计票，逐件办理：办事机构或主持人；最后一张选票领取后须留出投票时间。出席不足三分之二的作废。',
+        'Closes the vote and counts it, case by case: for the office or the person who presides. After the last ballot was taken, time to vote must be left. A vote with fewer than two thirds present is void. Rules E8–E10. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_TOO_MANY; each its own, VOTE_NOT_OPEN and CASTING_PAUSE among them.',
+      ),
       resolve: async (_, { input }, context) => {
         const body = { session: input.session.id, applications: input.candidates.map(({ id }) => id) };
         const answers = await answered(

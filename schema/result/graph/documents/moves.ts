@@ -92,9 +92,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: ['COMMITTEE_OFFICE'] },
-    description:
-      '拟发职称资格文件：评委会办事机构，公示期满无未办结异议的名单。随即生成校样，没有字库可以打印的字符在校样中列明。A proof is printed at once. Rule R3. ' +
-      'Errors: ROLE_REQUIRED, ROSTER_UNKNOWN, ROSTER_NOT_IN_STATE, OWN_APPLICATION, DOCUMENT_BEGUN, ROSTER_EMPTY, ISSUER_UNSET, INPUT_INVALID.',
+    description: manual(
+      '拟发职称资格文件：评委会办事机构，公示期满无未办结异议的名单。随即生成校样，没有字库可以打印的字符在校样中列明。',
+      'Drafts a title document: for the office of the committee, for a roster whose posting is over without an open objection. A proof is printed at once; characters that no font can print are listed in it. Rule R3. Errors: ROLE_REQUIRED, ROSTER_UNKNOWN, ROSTER_NOT_IN_STATE, OWN_APPLICATION, DOCUMENT_BEGUN, ROSTER_EMPTY, ISSUER_UNSET, INPUT_INVALID.',
+    ),
     resolve: (_, { input: { key, roster, addressed, ...input } }, context) => {
       const body = { ...input, roster: roster.id, addressed: addressed ?? null };
       return documented(context, { key, mutation: 'draftTitleDocument', body }, draftConferral);
@@ -129,9 +130,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: [...ISSUING] },
-    description:
-      '拟发更正文件，引述原文件：原发文机关。印发后更正职称档案，换发证书。It cites the first; issued, it puts the record right and replaces the certificate. Rule R3. ' +
-      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, OWN_APPLICATION, NOT_CONFERRED, NAME_NOT_OF_ACCOUNT, ENTRY_SAME, ISSUER_UNSET, INPUT_INVALID.',
+    description: manual(
+      '拟发更正文件，引述原文件：原发文机关。印发后更正职称档案，换发证书。',
+      'Drafts a document of correction that cites the first: for the issuer of the first. Once issued, it puts the record of titles right and replaces the certificate. Rule R3. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, OWN_APPLICATION, NOT_CONFERRED, NAME_NOT_OF_ACCOUNT, ENTRY_SAME, ISSUER_UNSET, INPUT_INVALID.',
+    ),
     resolve: (_, { input: { key, cites, addressed, entries, ...input } }, context) => {
       const named = entries.map((entry) => ({ ...entry, application: entry.application.id }));
       const body = { ...input, cites: cites.id, addressed: addressed ?? null, entries: named };
@@ -169,9 +171,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: [...ISSUING] },
-    description:
-      '拟撤销职称：告知本人理由和陈述、申辩的期限，期满或者均已陈述的，方可印发决定。印发后职称撤销、证书作废、空额退回。Those it burdens are told, and may state their case first. Rules R4, O31. ' +
-      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, OWN_APPLICATION, NOT_CONFERRED, ISSUER_UNSET, INPUT_INVALID, YEAR_WITHOUT_HOLIDAYS.',
+    description: manual(
+      '拟撤销职称：告知本人理由和陈述、申辩的期限，期满或者均已陈述的，方可印发决定。印发后职称撤销、证书作废、空额退回。',
+      'Drafts the revocation of titles: the persons concerned are told the reason and the period in which to state their case; the decision can be issued only when the period is over or all have stated theirs. Once issued, the titles are revoked, the certificates void and the vacancies given back. Rules R4, O31. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, OWN_APPLICATION, NOT_CONFERRED, ISSUER_UNSET, INPUT_INVALID, YEAR_WITHOUT_HOLIDAYS.',
+    ),
     resolve: (_, { input: { key, cites, issuer, addressed, entries, ...input } }, context) => {
       const named = entries.map((entry) => ({ ...entry, application: entry.application.id }));
       const body = { ...input, cites: cites.id, issuer: issuer.id, addressed: addressed ?? null, entries: named };
@@ -257,9 +260,10 @@ builder.mutationFields((t) => ({
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
     authScopes: { role: [...ISSUING] },
-    description:
-      '编号印发：发文机关。文号按机关、年度逐一编排，不重不漏；随后职称载入档案、颁发证书（更正、撤销的，照此办理）。One number per issuer and year, without gap or double; what it says is then carried out. Rules R3, R4. ' +
-      'Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, NOT_CONFIRMED, HEARING_OPEN, PROOF_WAITS, UNPRINTABLE, NOT_CONFERRED, ENTRY_OUTDATED, ISSUER_UNSET, ISSUER_CHANGED, NUMBER_TAKEN, ROSTER_UNKNOWN, OWN_APPLICATION, VERSION_STALE.',
+    description: manual(
+      '编号印发：发文机关。文号按机关、年度逐一编排，不重不漏；随后职称载入档案、颁发证书（更正、撤销的，照此办理）。',
+      'Numbers and issues a document: for its issuer. Numbers run by issuer and year, without gap or double; then the titles enter the record and the certificates are issued (a correction or revocation is carried out in the same way). Rules R3, R4. Errors: ROLE_REQUIRED, DOCUMENT_UNKNOWN, DOCUMENT_NOT_IN_STATE, NOT_CONFIRMED, HEARING_OPEN, PROOF_WAITS, UNPRINTABLE, NOT_CONFERRED, ENTRY_OUTDATED, ISSUER_UNSET, ISSUER_CHANGED, NUMBER_TAKEN, ROSTER_UNKNOWN, OWN_APPLICATION, VERSION_STALE.',
+    ),
     resolve: (_, { input: { key, document, version } }, context) =>
       documented(context, { key, mutation: 'issueDocument', body: { document: document.id, version } }, issueDocument),
   }),
