@@ -11,6 +11,7 @@ import './graph/gate.ts';
 import { manual } from './graph/manual.ts';
 import './graph/pages.ts';
 import './graph/price.ts';
+import './graph/roots.ts';
 import './graph/sight.ts';
 import { isDay, parseInstant, toIso, type Day, type Instant } from './core/time.ts';
 
@@ -61,7 +62,7 @@ export const builder = new SchemaBuilder<{
     JSON: { Input: unknown; Output: unknown };
   };
 }>({
-  plugins: [ScopeAuthPlugin, 'gate', RelayPlugin, WithInputPlugin, 'sight', 'price'],
+  plugins: [ScopeAuthPlugin, 'gate', RelayPlugin, WithInputPlugin, 'sight', 'price', 'roots'],
   sight: { unseen: () => graphRefusals.ID_UNKNOWN(), unseenNow: () => graphRefusals.DONE_UNSEEN() },
   defaultFieldNullability: false,
   relay: {
@@ -70,6 +71,7 @@ export const builder = new SchemaBuilder<{
       authScopes: { public: true },
       nullable: true,
       price: REQUEST,
+      args: { id: { description: manual('标识。', 'The id.') } },
     },
     nodesQueryOptions: false,
     clientMutationId: 'omit',

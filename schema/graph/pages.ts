@@ -74,6 +74,7 @@ RootFieldBuilder.prototype.pages = function pages(this: PothosSchemaTypes.RootFi
   const { builder } = this as unknown as { builder: Builder };
   return this.field({
     ...field,
+    nullable: true,
     type: connectionOfRows(builder, type),
     args: {
       ...args,

@@ -8,6 +8,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Context } from '../core/context.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { markOf } from '../core/sight.ts';
+import { mayBeNothing } from './roots.ts';
 
 /** Whether the one who asks sees an object. */
 type Sight<Shape> = (object: Shape, context: Context) => boolean | Promise<boolean>;
@@ -40,6 +41,7 @@ class SightPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const fixed = one.kind === 'Object' ? this.sightOf(one.ref) : null;
     if (one.kind === 'Object' && !fixed) return resolver;
     const { unseen, unseenNow } = this.builder.options.sight;
+    const isOptional = type.kind === 'List' ? one.nullable : mayBeNothing(field);
 
     const seen = (value: unknown, context: Context): unknown => {
       if (isPromise(value)) return value.then((found) => seen(found, context));
@@ -50,7 +52,7 @@ class SightPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       const sight = fixed ?? this.sightOf(getTypeBrand(value)) ?? NOBODY;
       const judged = (may: boolean): unknown => {
         if (may) return value;
-        if (one.nullable) return null;
+        if (isOptional) return null;
         throw mark === 'REPEATED' ? unseenNow() : unseen();
       };
       const may = sight(value, context);

@@ -1,6 +1,6 @@
 /** Writes what is generated of the documents anew: `npm run documents`. The SDL, and the tables of schema/README.md between their marks. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { isEnumType, isIntrospectionType, isSpecifiedScalarType, lexicographicSortSchema, printType } from 'graphql';
 import { TABLE_MOVES, type TableMove } from '../../schema/summary/model.ts';
 import { TABLE_STATE_NAMES } from '../../schema/summary/rules.ts';
 import { ROLE_NAMES } from '../../schema/core/actor.ts';
@@ -16,8 +16,13 @@ import { DUTIES, type Duty } from '../../schema/desk/duties.ts';
 export const SDL_FILE = new URL('../../schema/schema.graphql', import.meta.url);
 export const README_FILE = new URL('../../schema/README.md', import.meta.url);
 
+/** Sorted, so that two states of it can be compared; but the values of an enumeration stand as they follow each other. */
 export function printedSchema(): string {
-  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+  const types = Object.values(lexicographicSortSchema(schema).getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
+  const printed = types.map((type) => printType(isEnumType(type) ? (schema.getType(type.name) ?? type) : type));
+  return `${printed.join('\n\n')}\n`;
 }
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -26,7 +26,7 @@ export const CommitteeType = builder.objectRef<Committee>('Committee').implement
     'A committee as the announcement lists it; names are mended where the scan was wrong.',
   ),
   fields: (t) => ({
-    id: t.exposeString('id', { description: manual('代码。', 'The code.') }),
+    code: t.exposeString('id', { description: manual('代码。', 'The code.') }),
     number: t.exposeInt('number', {
       nullable: true,
       description: manual('附件1中的序号；市级评委会为空。', 'The number in Annex 1; null for the city’s committees.'),

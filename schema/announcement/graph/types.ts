@@ -1,4 +1,5 @@
 /** What a notice sets, in the graph: series with their titles, departments, numbers. */
+import { encodeGlobalID } from '@pothos/plugin-relay';
 import { builder } from '../../builder.ts';
 import { manual } from '../../graph/manual.ts';
 import { SECOND } from '../../core/time.ts';
@@ -30,7 +31,14 @@ export const SeriesType = builder.objectRef<Series>('Series').implement({
 export const DepartmentType = builder.objectRef<Department>('ReviewDepartment').implement({
   description: manual('负责本市有关系列审核的行业主管部门。', 'The department that reviews series for the city.'),
   fields: (t) => ({
-    id: t.exposeString('id', { description: manual('部门代码。', 'The code of the department.') }),
+    code: t.exposeString('id', { description: manual('部门代码。', 'The code of the department.') }),
+    organisationId: t.id({
+      description: manual(
+        '该部门的全局标识，可用于查询和筛选（`Organisation.id`）。',
+        'The global id of the department, `Organisation.id`, by which lists are asked for and narrowed.',
+      ),
+      resolve: ({ id }) => encodeGlobalID('Organisation', id),
+    }),
     name: t.exposeString('name', { description: manual('名称。', 'The name.') }),
     telephone: t.exposeString('telephone', { nullable: true, description: manual('联系电话。', 'The contact telephone number.') }),
     series: t.field({

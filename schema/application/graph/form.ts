@@ -1,5 +1,7 @@
 /** The form in the graph, made from its data: how each section is typed in, how it is read, and how a client is told to draw it. */
 import { builder } from '../../builder.ts';
+import { seriesOf } from '../../announcement/data/series.ts';
+import { SeriesType } from '../../announcement/graph/types.ts';
 import { manual } from '../../graph/manual.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Field } from '../form/fields.ts';
@@ -91,12 +93,21 @@ export const SectionContentInput = builder.inputType('SectionContentInput', {
 type Row = Record<string, unknown>;
 type ReadSection = Row & Pick<Section, 'version' | 'savedAt'>;
 
-/** The fields of a section or a row as read. */
+/** The fields of a section or a row as read: a series by its code is a series. */
 function readable(fields: SectionDefinition['fields'], t: any) {
-  const each = Object.entries(fields).map(([key, field]) => [
-    key,
-    t.field({ type: typeOf(field), nullable: !field.required, description: described(field), resolve: (row: Row) => row[key] ?? null }),
-  ]);
+  const each = Object.entries(fields).map(([key, field]) => {
+    const isSeries = field.kind === 'SERIES';
+    const valueOf = (row: Row) => row[key] ?? null;
+    return [
+      key,
+      t.field({
+        type: isSeries ? SeriesType : typeOf(field),
+        nullable: !field.required,
+        description: described(field),
+        resolve: isSeries ? (row: Row) => seriesOf(String(valueOf(row))) : valueOf,
+      }),
+    ];
+  });
   return Object.fromEntries(each) as Record<string, any>;
 }
 

@@ -1,5 +1,6 @@
 /** Proofs in the graph: asked for, uploaded straight to the store, confirmed, read, removed (A3). */
 import { encodeGlobalID } from '@pothos/plugin-relay';
+import { BilingualType } from '../../graph/bilingual.ts';
 import { manual } from '../../graph/manual.ts';
 import { builder } from '../../builder.ts';
 import { REQUEST, SIGNED } from '../../core/price.ts';
@@ -156,8 +157,7 @@ const ProblemType = builder.objectRef<Problem>('UploadProblem').implement({
         'The code of the reason: one of those named here. Errors: PROOF_ABSENT, PROOF_NUMBER, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED.',
       ),
     }),
-    zh: t.exposeString('zh', { description: manual('原因。', 'The reason.') }),
-    en: t.exposeString('en', { description: manual('原因（英文）。', 'The reason, in English.') }),
+    text: t.field({ type: BilingualType, description: manual('原因。', 'The reason.'), resolve: ({ zh, en }) => ({ zh, en }) }),
   }),
 });
 

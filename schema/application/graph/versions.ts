@@ -52,6 +52,7 @@ export const DifferenceType = builder.objectRef<Difference>('FieldDifference').i
 
 builder.objectField(applicationRef, 'compare', (t) =>
   t.field({
+    nullable: true,
     type: [DifferenceType],
     args: {
       from: t.arg.int({ required: true, description: manual('第几次提交。', 'Which submission, counted from the first.') }),

@@ -21,7 +21,11 @@ const SchemaType = builder.objectRef<PublishedSchema>('ArchiveSchema').implement
   description: manual('归档数据一类行的JSON Schema。', 'The JSON Schema of a kind of line of the archive. Rule R6.'),
   fields: (t) => ({
     kind: t.exposeString('kind', { description: manual('类别，即data/下的文件夹名。', 'The kind: the name of the folder below data/.') }),
-    schema: t.field({ type: 'JSON', description: manual('JSON Schema。', 'The JSON Schema.'), resolve: ({ schema }) => schema }),
+    schema: t.field({
+      type: 'JSON',
+      description: manual('JSON模式（JSON Schema）。', 'The JSON Schema.'),
+      resolve: ({ schema }) => schema,
+    }),
   }),
 });
 

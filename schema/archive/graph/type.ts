@@ -78,13 +78,13 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
     version: t.exposeInt('version', { description: manual('版本。', 'The version.') }),
     cycle: t.exposeString('cycle', { description: manual('评审年度代码。', 'The id of the cycle.') }),
     document: t.exposeString('document', { description: manual('通知文号。', 'The document number of the notice.') }),
-    state: t.expose('state', { type: ArchiveStateEnum, description: manual('状态。', 'The state.') }),
+    archiveState: t.expose('state', { type: ArchiveStateEnum, description: manual('状态。', 'The state.') }),
     done: t.exposeInt('done', { description: manual('已归档的事项数。', 'How many items have been archived so far.') }),
     total: t.exposeInt('total', {
       nullable: true,
       description: manual('事项总数；未清点前为空。', 'How many items there are in all; null until they are counted.'),
     }),
-    size: t.float({ description: manual('现有的字节数。', 'The size so far, in bytes.'), resolve: ({ size }) => size }),
+    bytes: t.float({ description: manual('现有的字节数。', 'The size so far, in bytes.'), resolve: ({ size }) => size }),
     entries: t.exposeInt('entries', { description: manual('zip中现有的文件数。', 'The files in the zip so far.') }),
     recipient: t.string({
       nullable: true,
@@ -99,7 +99,7 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
       description: manual('清单manifest.json的SHA-256；完成前为空。', 'The SHA-256 of manifest.json; null until it is done.'),
       resolve: ({ manifest }) => manifest?.sha256 ?? null,
     }),
-    content: t.string({
+    contentHash: t.string({
       nullable: true,
       description: manual(
         '内容的SHA-256：归档所存未有变化的，无论何时由谁归档均相同；证件号码、公钥和证书查验记录不计入；完成前为空。',
@@ -107,7 +107,7 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
       ),
       resolve: ({ manifest }) => manifest?.content ?? null,
     }),
-    parts: t.pages({
+    archiveParts: t.pages({
       type: PartType,
       ...pricedPage(0),
       description: manual('各分卷，按序。', 'The parts, in order. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.'),

@@ -1,5 +1,7 @@
 /** A phase in the graph: its window, and those that the notice sets otherwise for some. */
 import { builder } from '../../builder.ts';
+import { seriesOf } from '../../announcement/data/series.ts';
+import { SeriesType } from '../../announcement/graph/types.ts';
 import { manual } from '../../graph/manual.ts';
 import { DAY } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
@@ -30,10 +32,11 @@ const PhaseExceptionType = builder.objectRef<PhaseException & { number: number; 
       description: manual('适用对象。', 'Whom it is for.'),
       resolve: (one) => forWhom(one.for, one.announcement),
     }),
-    series: t.stringList({
+    series: t.field({
+      type: [SeriesType],
       nullable: true,
-      description: manual('系列代码；空为不限。', 'The codes of series; null for any.'),
-      resolve: (one) => one.for.series ?? null,
+      description: manual('系列；空为不限。', 'The series; null for any.'),
+      resolve: (one) => one.for.series?.flatMap((code) => seriesOf(code) ?? []) ?? null,
     }),
     levels: t.field({
       type: [LevelEnum],

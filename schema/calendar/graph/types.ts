@@ -35,7 +35,7 @@ const MilestoneType = builder.objectRef<Milestone>('Milestone').implement({
     'A milestone: something due on a day, that day included to its 24:00. Rule C3.',
   ),
   fields: (t) => ({
-    id: t.exposeString('id', { description: manual('节点代码。', 'Its code.') }),
+    code: t.exposeString('id', { description: manual('节点代码。', 'Its code.') }),
     title: t.exposeString('title', { description: manual('事项。', 'What is due.') }),
     from: t.expose('from', {
       type: 'Day',

@@ -69,8 +69,8 @@ export const CertificateType = builder.node(certificateRef, {
       description: manual('系列。', 'The series.'),
       resolve: ({ series }) => seriesOf(series),
     }),
-    specialty: t.exposeString('specialty', { description: manual('专业。', 'The specialty.') }),
-    level: t.expose('level', { type: LevelEnum, description: manual('层级。', 'The level.') }),
+    specialty: t.exposeString('specialty', { nullable: true, description: manual('专业。', 'The specialty.') }),
+    level: t.expose('level', { nullable: true, type: LevelEnum, description: manual('层级。', 'The level.') }),
     title: t.exposeString('title', { description: manual('职务名称。', 'The name of the title.') }),
     scope: t.field({
       type: ScopeEnum,
@@ -88,8 +88,8 @@ export const CertificateType = builder.node(certificateRef, {
       resolve: ({ documentNumber, approvedBy }) => (documentNumber === approvedBy ? null : documentNumber),
     }),
     from: t.expose('from', { type: 'Day', description: manual('资格起算日。', 'The day from which the title counts.') }),
-    issuedAt: t.expose('issuedAt', { type: 'Instant', description: manual('颁发时刻。', 'When it was issued.') }),
-    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    issuedAt: t.expose('issuedAt', { nullable: true, type: 'Instant', description: manual('颁发时刻。', 'When it was issued.') }),
+    certificateState: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
     endedAt: t.field({
       type: 'Instant',
       nullable: true,
@@ -108,7 +108,7 @@ export const CertificateType = builder.node(certificateRef, {
       description: manual('换发的新证书；没有的为空。', 'The new certificate that replaced it; null where there is none.'),
       resolve: ({ replacedBy }, _, context) => (replacedBy === null ? null : certificateOf(context, replacedBy)),
     }),
-    document: t.field({
+    titleDocument: t.field({
       type: DocumentType,
       nullable: true,
       price: ITEM,
@@ -248,7 +248,7 @@ export const BundleType = builder.node(bundleRef, {
   sight: (one, { actor }) => isInside(actor, 'UNIT_OFFICER', one.unit, one),
   loadWithoutCache: (id, context) => bundleOf(context, id),
   fields: (t) => ({
-    state: t.expose('state', { type: BundleStateEnum, description: manual('状态。', 'The state.') }),
+    formBundleState: t.expose('state', { type: BundleStateEnum, description: manual('状态。', 'The state.') }),
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
     done: t.exposeInt('done', { description: manual('已打包的份数。', 'How many forms are in it so far.') }),
     total: t.exposeInt('total', {

@@ -90,7 +90,7 @@ export const ExpertType = builder.node(expertRef, {
       description: manual('账号；无权查看该人员的为空。', 'The account; null for those who may not see the person.'),
       resolve: ({ account }, _, context) => accountIn(context, account),
     }),
-    unit: t.exposeString('unit', { description: manual('工作单位。', 'The employer.') }),
+    employer: t.exposeString('unit', { description: manual('工作单位。', 'The employer.') }),
     isOutside: t.exposeBoolean('isOutside', {
       description: manual('是否外单位（市外）专家。', 'Whether the expert is from outside (outside the city).'),
     }),

@@ -54,7 +54,7 @@ export const FilingType = builder.node(filingRef, {
   sight: () => true,
   loadWithoutCache: (id, context) => filingIn(context, id),
   fields: (t) => ({
-    committee: t.exposeString('committee', { description: manual('通知中的代码。', 'The code in the notices.') }),
+    code: t.exposeString('committee', { description: manual('通知中的代码。', 'The code in the notices.') }),
     name: t.exposeString('name', { description: manual('名称。', 'The name.') }),
     tier: t.expose('tier', { type: TierEnum, description: manual('层级。', 'The level.') }),
     series: t.field({
@@ -67,11 +67,15 @@ export const FilingType = builder.node(filingRef, {
       nullable: true,
       description: manual('专业；按系列组建的为空。', 'The specialty; null where the committee is for a series.'),
     }),
-    scope: t.expose('scope', { type: ScopeEnum, description: manual('有效范围。', 'The scope in which its titles are valid.') }),
+    scope: t.expose('scope', {
+      nullable: true,
+      type: ScopeEnum,
+      description: manual('有效范围。', 'The scope in which its titles are valid.'),
+    }),
     document: t.exposeString('document', { description: manual('备案文号。', 'The document number of the filing.') }),
     validFrom: t.expose('validFrom', { type: 'Day', description: manual('有效期首日。', 'The first day of validity.') }),
     validUntil: t.expose('validUntil', { type: 'Day', description: manual('有效期末日（含）。', 'The last day of validity, included.') }),
-    seats: t.exposeInt('seats', { description: manual('组成人数。', 'The number of members.') }),
+    seats: t.exposeInt('seats', { nullable: true, description: manual('组成人数。', 'The number of members.') }),
     seatsApproval: t.exposeString('seatsApproval', {
       nullable: true,
       description: manual(

@@ -62,7 +62,7 @@ export const YearlyType = builder.node(yearlyRef, {
       resolve: async ({ committee }, _, context) => found(await filingIn(context, committee)),
     }),
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
-    state: t.expose('state', { type: YearlyStateEnum, description: manual('状态。', 'The state.') }),
+    committeeYearState: t.expose('state', { type: YearlyStateEnum, description: manual('状态。', 'The state.') }),
     title: t.exposeString('title', { description: manual('标题。', 'The title.') }),
     document: t.exposeString('document', { description: manual('文号。', 'The document number.') }),
     coverage: t.exposeString('coverage', { description: manual('评审范围。', 'The coverage of the review.') }),
@@ -141,7 +141,7 @@ export const YearlyType = builder.node(yearlyRef, {
   }),
 });
 
-builder.objectField(FilingType, 'year', (t) =>
+builder.objectField(FilingType, 'yearly', (t) =>
   t.field({
     type: YearlyType,
     nullable: true,

@@ -68,9 +68,9 @@ export const DocumentType = builder.node(documentRef, {
     version: t.exposeInt('version', {
       description: manual('记录的版本，办理时填写。', 'The version of the record; give it with every action. Rule A4.'),
     }),
-    kind: t.expose('kind', { type: KindEnum, description: manual('类别。', 'The kind.') }),
+    publicDocumentKind: t.expose('kind', { type: KindEnum, description: manual('类别。', 'The kind.') }),
     title: t.exposeString('title', { description: manual('标题。', 'The title.') }),
-    number: t.exposeString('number', {
+    documentNumber: t.exposeString('number', {
       nullable: true,
       description: manual('文号；没有的、不详的为空。', 'The document number; null where there is none or it is not known.'),
     }),
@@ -100,7 +100,7 @@ export const DocumentType = builder.node(documentRef, {
       ),
       resolve: lastDayOf,
     }),
-    state: t.field({
+    publicDocumentState: t.field({
       type: StateEnum,
       description: manual('现在的效力。', 'How it stands now.'),
       resolve: (one, _, { now }) => stateAt(one, now),
@@ -109,7 +109,7 @@ export const DocumentType = builder.node(documentRef, {
       description: manual('现在是否有效。', 'Whether it is in force now.'),
       resolve: (one, _, { now }) => stateAt(one, now) === 'IN_FORCE',
     }),
-    series: t.field({
+    seriesCovered: t.field({
       type: [SeriesType],
       description: manual('所及的职称系列；空列表为所有系列。', 'The series it concerns; an empty list means all series.'),
       resolve: ({ series }) => series.flatMap((code) => seriesOf(code) ?? []),
@@ -148,11 +148,12 @@ export const DocumentType = builder.node(documentRef, {
       description: manual('原文网址（https）；没有的为空。', 'The address of the original on the web (https); null where there is none.'),
       resolve: (one, _, { actor }) => (readsText(actor, one) ? one.sourceUrl : null),
     }),
-    cycle: t.exposeString('cycle', {
+    ofCycle: t.exposeString('cycle', {
       nullable: true,
       description: manual('年度通知的，其年度；其他的为空。', 'The cycle, for the notice of a year; null for others.'),
     }),
     publishedAt: t.field({
+      nullable: true,
       type: 'Instant',
       description: manual('公开时刻。', 'When it was published.'),
       resolve: ({ published }) => published.at,

@@ -72,9 +72,13 @@ const RehearsalType = builder.node(rehearsalRef, {
   sight: (one, { actor }) => seesDraft(actor, one),
   loadWithoutCache: (id, context) => rehearsalIn(context, id),
   fields: (t) => ({
-    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    rehearsalState: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
     done: t.int({ description: manual('已完成的部分数。', 'How many parts are done.'), resolve: ({ parts }) => parts.length }),
-    total: t.int({ description: manual('全部部分数。', 'How many parts there are in all.'), resolve: () => APPLICATION_SHARDS }),
+    total: t.int({
+      nullable: true,
+      description: manual('全部部分数。', 'How many parts there are in all.'),
+      resolve: () => APPLICATION_SHARDS,
+    }),
     percent: t.int({
       description: manual('进度（%），整数。', 'The progress in whole per cent.'),
       resolve: ({ state, parts }) => (state === 'DONE' ? 100 : Math.floor((99 * parts.length) / APPLICATION_SHARDS)),
@@ -87,7 +91,7 @@ const RehearsalType = builder.node(rehearsalRef, {
       resolve: ({ draft }, _, context) => draftIn(context, draft),
     }),
     draftVersion: t.exposeInt('draftVersion', { description: manual('所试算的草稿版本。', 'Which version of the draft is rehearsed.') }),
-    against: t.exposeString('against', { description: manual('所用申报的评审年度。', 'The cycle whose applications are used.') }),
+    againstCycle: t.exposeString('against', { description: manual('所用申报的评审年度。', 'The cycle whose applications are used.') }),
     applications: t.exposeInt('applications', {
       description: manual('已判断的申报件数。', 'How many applications have been judged so far.'),
     }),

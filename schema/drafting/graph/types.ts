@@ -121,7 +121,7 @@ export const DraftType = builder.node(draftRef, {
     cityName: t.exposeString('cityName', { description: manual('城市名称。', 'The name of the city.') }),
     year: t.exposeInt('year', { description: manual('年度。', 'The year.') }),
     round: t.exposeInt('round', { description: manual('批次。', 'The round.') }),
-    state: t.expose('state', { type: DraftStateEnum, description: manual('状态。', 'The state.') }),
+    announcementDraftState: t.expose('state', { type: DraftStateEnum, description: manual('状态。', 'The state.') }),
     copiedFrom: t.exposeString('copiedFrom', {
       nullable: true,
       description: manual('复制自哪个年度；空白起草的为空。', 'The cycle it was copied from; null where it was begun blank.'),

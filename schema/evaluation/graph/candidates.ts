@@ -36,13 +36,14 @@ export const CandidateType = builder.node(candidateRef, {
   loadWithoutCache: (id, context) => candidateIn(context, id),
   fields: (t) => ({
     application: t.field({
+      nullable: true,
       type: ApplicationType,
       price: ITEM,
       description: manual('申报。', 'The application.'),
       resolve: async ({ application }, _, context) => found(await applicationIn(context, application)),
     }),
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
-    state: t.expose('state', { type: CandidateStateEnum, description: manual('状态。', 'The state.') }),
+    candidateState: t.expose('state', { type: CandidateStateEnum, description: manual('状态。', 'The state.') }),
     since: t.expose('since', { type: 'Instant', description: manual('提交评委会的时刻。', 'When it was sent to the committee.') }),
     version: t.exposeInt('version', { description: manual('版本。', 'The version. Rule A4.') }),
     allowedActions: t.field({
@@ -97,6 +98,7 @@ builder.objectFields(FilingType, (t) => ({
     },
   }),
   candidateCounts: t.field({
+    nullable: true,
     type: [CountType],
     price: REQUEST,
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },

@@ -149,6 +149,7 @@ export const ReadingType = builder.node(readingRef, {
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
     assignedAt: t.expose('assignedAt', { type: 'Instant', description: manual('分配时刻。', 'When it was assigned.') }),
     dossier: t.field({
+      nullable: true,
       type: DossierType,
       price: 6 * REQUEST,
       description: manual(

@@ -49,8 +49,8 @@ export const ListExportType = builder.node(listExportRef, {
     list: t.field({ type: ListEnum, description: manual('哪一清单。', 'Which list.'), resolve: ({ wanted }) => wanted.list }),
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The cycle.') }),
     format: t.expose('format', { type: FormatEnum, description: manual('格式。', 'The format.') }),
-    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
-    rows: t.exposeInt('rows', {
+    listExportState: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    rowCount: t.exposeInt('rows', {
       description: manual('已写入的行数；完成后为总行数。', 'The rows written so far; once it is done, all rows.'),
     }),
     size: t.exposeInt('size', {

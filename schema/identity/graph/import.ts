@@ -1,5 +1,6 @@
 /** Bulk creation of applicants’ accounts in the graph: template, upload, dry run, run (P1, P2). */
 import { builder } from '../../builder.ts';
+import { BilingualType } from '../../graph/bilingual.ts';
 import { manual } from '../../graph/manual.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
@@ -52,8 +53,11 @@ export const ProblemType = builder.objectRef<RowReport['problems'][number]>('Imp
         'The present value, at most 40 characters; only the officer who uploaded it sees it.',
       ),
     }),
-    zh: t.exposeString('zh', { description: manual('问题及改法，中文。', 'The problem and how to mend it, in Chinese.') }),
-    en: t.exposeString('en', { description: manual('问题及改法，英文。', 'The problem and how to mend it, in English.') }),
+    text: t.field({
+      type: BilingualType,
+      description: manual('问题及改法。', 'The problem, and how to mend it.'),
+      resolve: ({ zh, en }) => ({ zh, en }),
+    }),
   }),
 });
 
@@ -75,8 +79,7 @@ const FailureType = builder.objectRef<AccountImport['failures'][number]>('Import
   fields: (t) => ({
     row: t.exposeInt('row', { description: manual('行号。', 'The number of the row.') }),
     code: t.exposeString('code', { description: manual('原因代码。', 'The code of the reason.') }),
-    zh: t.exposeString('zh', { description: manual('原因。', 'The reason.') }),
-    en: t.exposeString('en', { description: manual('原因（英文）。', 'The reason, in English.') }),
+    text: t.field({ type: BilingualType, description: manual('原因。', 'The reason.'), resolve: ({ zh, en }) => ({ zh, en }) }),
   }),
 });
 
@@ -126,7 +129,7 @@ export const ImportType = builder.node(importRef, {
       resolve: (one, _, { actor }) => actionsOnImport(actor, one),
     }),
     of: t.expose('of', { type: ImportOfEnum, description: manual('导入的对象。', 'What the import brings in.') }),
-    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    importState: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: manual('发起时刻。', 'When it was begun.') }),
     template: t.string({
       description: manual('模板在本服务器的下载路径。', 'The path of the template on this server.'),
@@ -145,7 +148,7 @@ export const ImportType = builder.node(importRef, {
           ? importForm(context, one)
           : null,
     }),
-    total: t.exposeInt('total', { description: manual('行数；检查前为0。', 'The number of rows; 0 before the check.') }),
+    total: t.exposeInt('total', { nullable: true, description: manual('行数；检查前为0。', 'The number of rows; 0 before the check.') }),
     right: t.exposeInt('right', { description: manual('符合要求的行数。', 'The number of rows that are right.') }),
     wrong: t.int({
       description: manual('不符合要求的行数。', 'The number of rows that are wrong.'),

@@ -13,7 +13,7 @@ import { accountRef, OrganisationType, seesAccount } from './types.ts';
 const ExclusionType = builder.objectRef<Exclusion>('Exclusion').implement({
   description: manual('处分影响期，期内不得申报。', 'The effect period of a penalty, during which a person may not apply. Rule P4.'),
   fields: (t) => ({
-    id: t.exposeString('id', { description: manual('记录编号，解除时使用。', 'The id of the record, used to lift it.') }),
+    code: t.exposeString('id', { description: manual('记录编号，解除时使用。', 'The id of the record, used to lift it.') }),
     kind: t.expose('kind', { type: ExclusionKindEnum, description: manual('类别。', 'The kind.') }),
     document: t.exposeString('document', { description: manual('文号。', 'The document number.') }),
     reason: t.exposeString('reason', { description: manual('事由。', 'The reason.') }),

@@ -1,5 +1,6 @@
 /** The titles of a person in the graph; seen by whoever knows the person. */
 import { builder } from '../../builder.ts';
+import { SeriesType } from '../../announcement/graph/types.ts';
 import { manual } from '../../graph/manual.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
@@ -9,7 +10,7 @@ import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { named } from '../../graph/named.ts';
-import { LEVEL_NAMES, seriesNamed } from '../../announcement/data/series.ts';
+import { LEVEL_NAMES, seriesNamed, seriesOf } from '../../announcement/data/series.ts';
 import { bureauOf } from '../../announcement/cities.ts';
 import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
 import type { Account } from '../model.ts';
@@ -64,9 +65,11 @@ export const PersonTitleType = builder.node(titleRef, {
       description: manual('本人姓名。', 'The name of the person.'),
       resolve: async (title, _, context) => (await accountOf(context, title))?.name ?? '',
     }),
-    series: t.exposeString('series', {
+    series: t.field({
+      type: SeriesType,
       nullable: true,
-      description: manual('系列代码；不在系列目录内的为空。', 'The code of the series; null where the list of series does not have it.'),
+      description: manual('系列；不在系列目录内的为空。', 'The series; null where the list of series does not have it.'),
+      resolve: ({ series }) => (series === null ? null : seriesOf(series)),
     }),
     seriesName: t.string({
       description: manual(
@@ -79,19 +82,19 @@ export const PersonTitleType = builder.node(titleRef, {
       nullable: true,
       description: manual('专业；证书未载的为空。', 'The specialty; null where the certificate names none.'),
     }),
-    level: t.expose('level', { type: LevelEnum, description: manual('层级。', 'The level.') }),
+    level: t.expose('level', { nullable: true, type: LevelEnum, description: manual('层级。', 'The level.') }),
     levelName: t.string({ description: manual('层级名称。', 'The name of the level.'), resolve: ({ level }) => LEVEL_NAMES[level] }),
     name: t.exposeString('name', { description: manual('职务名称，如“高级教师”。', 'The name of the title, such as senior teacher.') }),
-    scope: t.expose('scope', { type: ScopeEnum, description: manual('有效范围。', 'The validity scope.') }),
+    scope: t.expose('scope', { nullable: true, type: ScopeEnum, description: manual('有效范围。', 'The validity scope.') }),
     obtainedOn: t.expose('obtainedOn', { type: 'Day', description: manual('取得时间。', 'The day on which the title was obtained.') }),
     document: t.exposeString('document', { description: manual('文号。', 'The number of the document that confers it.') }),
     issuer: t.exposeString('issuer', { description: manual('发证、发文机关。', 'The authority that issued the certificate or document.') }),
-    committeeName: t.exposeString('committeeName', {
+    awardingCommittee: t.exposeString('committeeName', {
       nullable: true,
       description: manual('评审委员会名称；未填的为空。', 'The name of the committee that decided; null where it was not given.'),
     }),
     source: t.expose('source', { type: TitleSourceEnum, description: manual('来源。', 'The source.') }),
-    state: t.expose('state', { type: TitleStateEnum, description: manual('状态。', 'The state.') }),
+    personTitleState: t.expose('state', { type: TitleStateEnum, description: manual('状态。', 'The state.') }),
     stateName: t.string({
       description: manual('状态名称。', 'The name of the state.'),
       resolve: ({ state }) => TITLE_STATE_NAMES[state].zh,

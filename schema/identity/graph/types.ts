@@ -61,7 +61,7 @@ export const OrganisationType = builder.node(organisationRef, {
       ),
       resolve: (organisation, _, { actor }) => (knowsInside(actor, organisation) ? organisation.contact : null),
     }),
-    telephone: t.string({
+    contactTelephone: t.string({
       nullable: true,
       description: manual('联系电话；可见范围同联系人（`contact`）。', 'The telephone number; for those who may see `contact`.'),
       resolve: (organisation, _, { actor }) => (knowsInside(actor, organisation) ? organisation.telephone : null),
@@ -118,7 +118,7 @@ export const AccountType = builder.node(accountRef, {
   sight: (account, context) => seesAccount(context, account),
   loadWithoutCache: (id, context) => accountIn(context, id),
   fields: (t) => ({
-    account: t.exposeString('account', {
+    login: t.exposeString('account', {
       description: manual('登录名，即本人令牌中的主体（`sub`）。', 'The login name: the subject (`sub`) of the person’s tokens.'),
     }),
     name: t.exposeString('name', { description: manual('姓名。', 'The name.') }),

@@ -32,12 +32,12 @@ const NoticeType = builder.node(noticeRef, {
       resolve: (entry) => (entry.required ? ('REQUIRED' as const) : entry.class),
     }),
     rule: t.exposeString('rule', { nullable: true, description: manual('依据的规则编号。', 'The id of the rule on which it rests.') }),
-    title: t.field({
+    heading: t.field({
       type: BilingualType,
       description: manual('标题。', 'The title.'),
       resolve: ({ zh, en }) => ({ zh: zh.title, en: en.title }),
     }),
-    text: t.field({
+    body: t.field({
       type: BilingualType,
       description: manual('正文，按当时所述保存。', 'The text, kept as it was said at the time.'),
       resolve: ({ zh, en }) => ({ zh: zh.text, en: en.text }),

@@ -77,9 +77,9 @@ const MessageType = builder.node(messageRef, {
     return message?.deliveredAt === null && (message.failure || message.dueAt <= now) ? message : null;
   },
   fields: (t) => ({
-    kind: t.field({ type: MessageKindEnum, description: manual('种类。', 'The kind.'), resolve: ({ content }) => kindOf(content) }),
+    messageKind: t.field({ type: MessageKindEnum, description: manual('种类。', 'The kind.'), resolve: ({ content }) => kindOf(content) }),
     to: t.string({ nullable: true, description: manual('收件方（脱敏）。', 'The recipient, masked.'), resolve: recipientOf }),
-    city: t.exposeString('city', {
+    cityCode: t.exposeString('city', {
       nullable: true,
       description: manual(
         '所属城市的行政区划代码；不属单一城市的为空，各市均可见。',
@@ -87,7 +87,7 @@ const MessageType = builder.node(messageRef, {
       ),
     }),
     cause: t.exposeString('cause', { description: manual('起因，即所涉事项。', 'The cause: what the message is about.') }),
-    state: t.field({ type: MessageStateEnum, description: manual('状态。', 'The state.'), resolve: stateOf }),
+    messageState: t.field({ type: MessageStateEnum, description: manual('状态。', 'The state.'), resolve: stateOf }),
     tries: t.exposeInt('tries', {
       description: manual('已尝试次数；重新投递后从头计。', 'How often it was tried; counted anew after it is sent again.'),
     }),

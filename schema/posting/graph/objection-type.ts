@@ -70,7 +70,7 @@ export const ObjectionType = builder.node(objectionRef, {
         return one.objector;
       },
     }),
-    text: t.exposeString('text', { description: manual('异议内容。', 'What is objected.') }),
+    statement: t.exposeString('text', { description: manual('异议内容。', 'What is objected.') }),
     dueAt: t.expose('dueAt', { type: 'Instant', description: manual('答复期限。', 'When the answer is due.') }),
     isOverdue: t.boolean({
       description: manual('是否逾期未答复。', 'Whether the answer is overdue.'),

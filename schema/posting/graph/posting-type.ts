@@ -69,7 +69,7 @@ export const PostingType = builder.node(postingRef, {
   sight: (posting, context) => isShown(context, posting),
   loadWithoutCache: (id, context) => postingIn(context, id),
   fields: (t) => ({
-    number: t.exposeInt('number', {
+    ordinal: t.exposeInt('number', {
       description: manual('该申报的第几次公示。', 'Which posting of the application it is: the first, the second and so on.'),
     }),
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
@@ -88,14 +88,19 @@ export const PostingType = builder.node(postingRef, {
       description: manual('系列。', 'The series.'),
       resolve: ({ series }) => seriesOf(series),
     }),
-    specialty: t.string({ description: manual('专业。', 'The specialty.'), resolve: asShown(({ specialty }) => specialty) }),
-    level: t.expose('level', { type: LevelEnum, description: manual('层级。', 'The level.') }),
+    specialty: t.string({
+      nullable: true,
+      description: manual('专业。', 'The specialty.'),
+      resolve: asShown(({ specialty }) => specialty),
+    }),
+    level: t.expose('level', { nullable: true, type: LevelEnum, description: manual('层级。', 'The level.') }),
     promotionType: t.expose('promotionType', {
+      nullable: true,
       type: CHOICE_ENUMS.PromotionType,
       description: manual('晋升类型。', 'The promotion type.'),
     }),
     audience: t.expose('audience', { type: AudienceEnum, description: manual('公示范围。', 'The audience. Rule U3.') }),
-    state: t.expose('state', { type: PostingStateEnum, description: manual('状态。', 'The state.') }),
+    postingState: t.expose('state', { type: PostingStateEnum, description: manual('状态。', 'The state.') }),
     version: t.int({ description: manual('版本。', 'The version.'), resolve: (posting, _, { now }) => asSeen(posting, now).version }),
     place: t.string({ description: manual('线下公示地点。', 'Where it is displayed offline.'), resolve: asShown(({ place }) => place) }),
     employerPlace: t.string({

@@ -57,7 +57,7 @@ builder.objectFields(postingRef, (t) => ({
     ),
     resolve: ({ supplement }) => supplement && (supplement.changed as SectionName[]),
   }),
-  changes: t.field({
+  corrections: t.field({
     type: [DifferenceType],
     price: 4 * REQUEST,
     description: manual(

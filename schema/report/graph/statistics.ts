@@ -140,7 +140,7 @@ export const YearReportType = builder.node(yearReportRef, {
       description: manual('并列的上年度；没有的为空。', 'The cycle of the year before, set beside it; null where there is none.'),
       resolve: ({ last }) => last?.cycle ?? null,
     }),
-    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    yearReportState: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
     percent: t.int({
       description: manual('进度（%），整数。', 'The progress in whole per cent.'),
       resolve: ({ state, done, total }) => (state === 'DONE' ? 100 : Math.min(99, Math.floor((100 * done) / total))),
@@ -167,7 +167,7 @@ export const YearReportType = builder.node(yearReportRef, {
       description: manual('公布时刻；未公布的为空。', 'When it was published; null where it was not.'),
       resolve: ({ published }) => published?.at ?? null,
     }),
-    counts: t.field({
+    figures: t.field({
       type: CountsType,
       nullable: true,
       price: REQUEST,

@@ -138,8 +138,8 @@ export const SummaryType = builder.node(summaryRef, {
     version: t.exposeInt('version', {
       description: manual('版本；办理时须带上。', 'The version; to be given with every action. Rule A4.'),
     }),
-    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
-    filedAt: t.expose('filedAt', { type: 'Instant', description: manual('首次报送时刻。', 'When it was first filed.') }),
+    workSummaryState: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    filedAt: t.expose('filedAt', { nullable: true, type: 'Instant', description: manual('首次报送时刻。', 'When it was first filed.') }),
     isLate: t.exposeBoolean('isLate', {
       description: manual('首次报送是否逾期。', 'Whether the first filing was after the deadline. Rule C3.'),
     }),

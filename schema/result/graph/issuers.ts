@@ -68,7 +68,7 @@ export const IssuerType = builder.node(issuerRef, {
   }),
 });
 
-builder.objectField(OrganisationType, 'issuer', (t) =>
+builder.objectField(OrganisationType, 'asIssuer', (t) =>
   t.field({
     type: IssuerType,
     nullable: true,

@@ -51,7 +51,11 @@ export const RecheckType = builder.node(recheckRef, {
     version: t.exposeInt('version', { description: manual('版本；答复时须带上。', 'The version; to be given when answering. Rule A4.') }),
     applicantName: t.exposeString('applicantName', { description: manual('申请人。', 'The applicant.') }),
     committeeName: t.exposeString('committeeName', { description: manual('评委会名称。', 'The name of the committee.') }),
-    decision: t.expose('decision', { type: DecisionType, description: manual('所复核的评审结果。', 'The result that is re-checked.') }),
+    decision: t.expose('decision', {
+      nullable: true,
+      type: DecisionType,
+      description: manual('所复核的评审结果。', 'The result that is re-checked.'),
+    }),
     reason: t.exposeString('reason', { description: manual('申请理由。', 'Why it was asked for.') }),
     at: t.expose('at', { type: 'Instant', description: manual('申请时刻。', 'When it was asked for.') }),
     dueAt: t.expose('dueAt', { type: 'Instant', description: manual('答复期限。', 'When the answer is due. Rule R2.') }),

@@ -92,11 +92,11 @@ export const RosterType = builder.node(rosterRef, {
     }),
     committeeName: t.exposeString('committeeName', { description: manual('评委会名称。', 'The name of the committee.') }),
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
-    number: t.exposeInt('number', {
+    batch: t.exposeInt('number', {
       description: manual('本年度第几批。', 'Which roster of the committee in the cycle it is: the first, the second and so on.'),
     }),
     version: t.int({ description: manual('版本。', 'The version.'), resolve: (roster, _, { now }) => asSeen(roster, now).version }),
-    state: t.expose('state', { type: RosterStateEnum, description: manual('状态。', 'The state.') }),
+    rosterState: t.expose('state', { type: RosterStateEnum, description: manual('状态。', 'The state.') }),
     edition: t.exposeInt('edition', {
       description: manual(
         '名单现为第几版：除去人员即为新版，前版不改。',

@@ -44,7 +44,7 @@ type OwnAnswer = RowAnswer & { id: string };
 const BulkAnswerType = builder.objectRef<OwnAnswer>('BulkAnswer').implement({
   description: manual('一件的结果，每件各一。', 'The answer for a row; there is one for each.'),
   fields: (t) => ({
-    id: t.exposeID('id', { description: manual('申报的标识。', 'The id of the application.') }),
+    applicationId: t.exposeID('id', { description: manual('申报的标识。', 'The id of the application.') }),
     isDone: t.boolean({
       description: manual('已办理；试办的为可以办理。', 'Whether it was done; in a dry run, whether it could be done.'),
       resolve: ({ refusal }) => refusal === null,

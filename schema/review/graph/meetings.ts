@@ -66,7 +66,7 @@ const MeetingType = builder.node(meetingRef, {
     heldOn: t.expose('heldOn', { type: 'Day', description: manual('召开日期。', 'The day on which it was held.') }),
     place: t.exposeString('place', { description: manual('地点。', 'The place.') }),
     attendees: t.exposeStringList('attendees', { description: manual('出席人员。', 'Those who attended.') }),
-    minutes: t.exposeString('minutes', { description: manual('会议纪要文号。', 'The document number of the minutes.') }),
+    minutesNumber: t.exposeString('minutes', { description: manual('会议纪要文号。', 'The document number of the minutes.') }),
     allowedActions: t.field({
       type: [AllowedType],
       ...ALLOWED_PRICE,

@@ -1,5 +1,6 @@
 /** Checks of tables filled by hand in the graph: upload, progress, differences as data, the marked workbook (D5). */
 import * as z from 'zod';
+import { BilingualType } from '../../graph/bilingual.ts';
 import { manual } from '../../graph/manual.ts';
 import { builder } from '../../builder.ts';
 import { gathered } from '../../core/pieces.ts';
@@ -75,14 +76,7 @@ const DifferenceType = builder.objectRef<Difference>('TableDifference').implemen
     heading: t.exposeString('heading', { description: manual('栏目。', 'The heading of the column.') }),
     expected: t.exposeString('expected', { description: manual('应为（系统所载）。', 'What it should be, by the system.') }),
     found: t.exposeString('found', { description: manual('现为（表内所载）。', 'What was found in the table.') }),
-    zh: t.string({
-      description: manual('说明及改法，中文。', 'What differs and how to mend it, in Chinese.'),
-      resolve: (one) => sentenceOf(one).zh,
-    }),
-    en: t.string({
-      description: manual('说明及改法，英文。', 'What differs and how to mend it, in English.'),
-      resolve: (one) => sentenceOf(one).en,
-    }),
+    text: t.field({ type: BilingualType, description: manual('说明及改法。', 'What differs, and how to mend it.'), resolve: sentenceOf }),
   }),
 });
 
@@ -98,8 +92,11 @@ const RefusalType = builder.objectRef<NonNullable<TableCheck['refusal']>>('Table
   description: manual('文件不能核对的原因。', 'Why the file cannot be checked.'),
   fields: (t) => ({
     code: t.exposeString('code', { description: manual('原因代码。', 'The code of the reason.') }),
-    zh: t.exposeString('zh', { description: manual('原因及改法，中文。', 'Why, and how to mend it, in Chinese.') }),
-    en: t.exposeString('en', { description: manual('原因及改法，英文。', 'Why, and how to mend it, in English.') }),
+    text: t.field({
+      type: BilingualType,
+      description: manual('原因及改法。', 'Why, and how to mend it.'),
+      resolve: ({ zh, en }) => ({ zh, en }),
+    }),
   }),
 });
 
@@ -130,7 +127,7 @@ export const CheckType = builder.node(checkRef, {
           },
         ]),
     }),
-    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    tableCheckState: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
     series: t.field({
       type: SeriesType,
@@ -138,7 +135,7 @@ export const CheckType = builder.node(checkRef, {
       description: manual('系列。', 'The series.'),
       resolve: ({ series }) => seriesOf(series),
     }),
-    level: t.expose('level', { type: LevelEnum, description: manual('层级。', 'The level.') }),
+    level: t.expose('level', { nullable: true, type: LevelEnum, description: manual('层级。', 'The level.') }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: manual('发起时刻。', 'When it was begun.') }),
     finishedAt: t.expose('finishedAt', { type: 'Instant', nullable: true, description: manual('完成时刻。', 'When it was done.') }),
     upload: t.field({
@@ -160,7 +157,7 @@ export const CheckType = builder.node(checkRef, {
       description: manual('进度（%），整数。', 'The progress in whole per cent.'),
       resolve: ({ state, done, total }) => (state === 'DONE' ? 100 : total ? Math.floor((100 * done) / total) : 0),
     }),
-    against: t.exposeInt('against', {
+    againstVersion: t.exposeInt('against', {
       nullable: true,
       description: manual(
         '核对所据的报送版本；未报送的为空，以系统现有内容为准。',

@@ -30,7 +30,7 @@ export const ExportType = builder.node(exportRef, {
   sight: (one, { actor }) => seesTables(actor, one),
   loadWithoutCache: (id, { table }) => loadExport(table, id),
   fields: (t) => ({
-    state: t.expose('state', { type: JobStateEnum, description: manual('状态。', 'The state.') }),
+    exportState: t.expose('state', { type: JobStateEnum, description: manual('状态。', 'The state.') }),
     done: t.exposeInt('done', { description: manual('已写入行数。', 'How many rows have been written.') }),
     total: t.exposeInt('total', {
       nullable: true,
@@ -47,7 +47,7 @@ export const ExportType = builder.node(exportRef, {
       description: manual('系列。', 'The series.'),
       resolve: ({ series }) => seriesOf(series),
     }),
-    level: t.expose('level', { type: LevelEnum, description: manual('层级。', 'The level.') }),
+    level: t.expose('level', { nullable: true, type: LevelEnum, description: manual('层级。', 'The level.') }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: manual('申请时刻。', 'When it was asked for.') }),
     finishedAt: t.expose('finishedAt', { type: 'Instant', nullable: true, description: manual('完成时刻。', 'When it was done.') }),
     size: t.exposeInt('size', { nullable: true, description: manual('文件大小（字节）。', 'The size of the file in bytes.') }),

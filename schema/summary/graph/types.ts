@@ -175,9 +175,9 @@ export const TableType = builder.node(tableRef, {
       description: manual('系列。', 'The series.'),
       resolve: ({ series }) => seriesOf(series),
     }),
-    level: t.expose('level', { type: LevelEnum, description: manual('层级。', 'The level.') }),
+    level: t.expose('level', { nullable: true, type: LevelEnum, description: manual('层级。', 'The level.') }),
     title: t.string({ description: manual('表名。', 'The title of the table.'), resolve: titleOf }),
-    state: t.expose('state', { type: TableStateEnum, description: manual('状态。', 'The state.') }),
+    summaryTableState: t.expose('state', { type: TableStateEnum, description: manual('状态。', 'The state.') }),
     current: t.field({
       type: VersionType,
       nullable: true,
@@ -195,6 +195,7 @@ export const TableType = builder.node(tableRef, {
       resolve: async (table, _, context) => isLate(table, await loadCalendar(context, table.cycle), context.now),
     }),
     closesAt: t.field({
+      nullable: true,
       type: 'Instant',
       description: manual(
         '报送截止时刻，到时即止；表内人员审核截止时间不同的（如考核认定），以其中最迟的为准。',

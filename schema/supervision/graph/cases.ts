@@ -39,7 +39,7 @@ export const CaseType = builder.node(caseRef, {
     version: t.exposeInt('version', {
       description: manual('版本；办理时须带上。', 'The version; to be given with every action. Rule A4.'),
     }),
-    state: t.expose('state', { type: CaseStateEnum, description: manual('状态。', 'The state.') }),
+    caseState: t.expose('state', { type: CaseStateEnum, description: manual('状态。', 'The state.') }),
     desk: t.expose('desk', { type: DeskEnum, description: manual('办理方。', 'The office that handles it.') }),
     matter: t.expose('matter', { type: MatterEnum, description: manual('问题类别。', 'The kind of matter.') }),
     against: t.expose('against', { type: AgainstEnum, description: manual('所针对的对象。', 'What it is against.') }),
@@ -71,7 +71,7 @@ export const CaseType = builder.node(caseRef, {
       ),
       resolve: (one, _, context) => (readsAll(context, one) ? one.reporter : null),
     }),
-    at: t.field({
+    receivedAt: t.field({
       type: 'Instant',
       nullable: true,
       description: manual(
@@ -145,7 +145,7 @@ export const CaseType = builder.node(caseRef, {
       nullable: true,
       description: manual('处理决定；未决定的为空。', 'The decision; null until there is one.'),
     }),
-    done: t.int({
+    effectsDone: t.int({
       nullable: true,
       description: manual(
         '已办结的处理项数：已执行的，以及执行前即经申诉撤销、不再执行的；被处理的不可见，为空。',

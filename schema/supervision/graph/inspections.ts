@@ -149,9 +149,9 @@ export const InspectionType = builder.node(inspectionRef, {
   sight: (one, { actor }) => oversees(actor, one),
   loadWithoutCache: (id, context) => inspectionIn(context, id),
   fields: (t) => ({
-    kind: t.expose('kind', { type: InspectionKindEnum, description: manual('方式。', 'The kind of inspection.') }),
+    inspectionKind: t.expose('kind', { type: InspectionKindEnum, description: manual('方式。', 'The kind of inspection.') }),
     title: t.exposeString('title', { description: manual('名称。', 'The name.') }),
-    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    inspectionState: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
     with: t.exposeString('with', {
       nullable: true,
       description: manual('参加的部门和人员。', 'The departments and people who take part.'),

@@ -75,8 +75,8 @@ export const MeasureType = builder.node(measureRef, {
     version: t.exposeInt('version', {
       description: manual('版本；办理时须带上。', 'The version; to be given with every action. Rule A4.'),
     }),
-    kind: t.expose('kind', { type: MeasureKindEnum, description: manual('措施。', 'The measure.') }),
-    state: t.field({
+    measureKind: t.expose('kind', { type: MeasureKindEnum, description: manual('措施。', 'The measure.') }),
+    measureState: t.field({
       type: StateEnum,
       description: manual('状态；期满由时刻决定，不待办理。', 'The state; it is over by the instant alone, without anything being done.'),
       resolve: (one, _, { now }) => stateOf(one, now),
@@ -87,7 +87,7 @@ export const MeasureType = builder.node(measureRef, {
     }),
     desk: t.expose('desk', { type: DeskEnum, description: manual('办理方。', 'The office that handles it.') }),
     ground: t.exposeString('ground', { description: manual('事由。', 'The reason.') }),
-    document: t.exposeString('document', {
+    basisDocument: t.exposeString('document', {
       nullable: true,
       description: manual('文号；没有的为空。', 'The document number; null where there is none.'),
     }),
@@ -110,7 +110,7 @@ export const MeasureType = builder.node(measureRef, {
         'What may not be done meanwhile; an empty list where nothing is restricted.',
       ),
     }),
-    from: t.expose('from', { type: 'Instant', description: manual('起。', 'From when.') }),
+    beginsAt: t.expose('from', { type: 'Instant', description: manual('起。', 'From when.') }),
     until: t.expose('until', {
       type: 'Instant',
       nullable: true,

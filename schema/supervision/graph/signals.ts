@@ -102,9 +102,9 @@ export const SignalType = builder.node(signalRef, {
       description: manual('版本；办理时须带上。', 'The version; to be given with every action. Rule A4.'),
     }),
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
-    kind: t.expose('kind', { type: SignalKindEnum, description: manual('类别。', 'The kind.') }),
-    rule: t.string({ description: manual('规则编号。', 'The id of the rule.'), resolve: ({ kind }) => SIGNAL_RULES[kind] }),
-    state: t.expose('state', { type: SignalStateEnum, description: manual('状态。', 'The state.') }),
+    supervisionSignalKind: t.expose('kind', { type: SignalKindEnum, description: manual('类别。', 'The kind.') }),
+    rule: t.string({ nullable: true, description: manual('规则编号。', 'The id of the rule.'), resolve: ({ kind }) => SIGNAL_RULES[kind] }),
+    supervisionSignalState: t.expose('state', { type: SignalStateEnum, description: manual('状态。', 'The state.') }),
     desk: t.expose('desk', {
       type: DeskEnum,
       description: manual(
@@ -112,13 +112,13 @@ export const SignalType = builder.node(signalRef, {
         'The office that handles it; where an officer of the bureau is concerned, only the supervisors see it.',
       ),
     }),
-    reason: t.expose('reason', { type: BilingualType, description: manual('产生该信号的说明。', 'Why the signal was raised.') }),
+    explanation: t.expose('reason', { type: BilingualType, description: manual('产生该信号的说明。', 'Why the signal was raised.') }),
     evidence: t.expose('evidence', {
       type: [EvidenceType],
       rows: 6,
       description: manual('依据的数据。', 'The data from which it was computed.'),
     }),
-    about: t.field({
+    concerns: t.field({
       type: [AboutType],
       rows: 5,
       description: manual(
@@ -173,7 +173,7 @@ export const SignalRunType = builder.node(signalRunRef, {
   loadWithoutCache: (id, context) => signalRunIn(context, id),
   fields: (t) => ({
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
-    state: t.expose('state', { type: RunStateEnum, description: manual('状态。', 'The state.') }),
+    signalRunState: t.expose('state', { type: RunStateEnum, description: manual('状态。', 'The state.') }),
     percent: t.int({
       description: manual('进度（%），整数。', 'The progress in whole per cent.'),
       resolve: ({ state, done, total }) => (state === 'DONE' ? 100 : Math.min(99, Math.floor((100 * done) / total))),

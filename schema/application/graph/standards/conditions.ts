@@ -36,7 +36,7 @@ export const ConditionType = builder.objectRef<ConditionOf>('NoticeCondition').i
     'A condition that the notice itself sets, answered in the section “Other conditions of the notice” of the form. Rule A6.',
   ),
   fields: (t) => ({
-    id: t.exposeString('id', { description: manual('代码，填报时使用。', 'The code with which it is answered.') }),
+    code: t.exposeString('id', { description: manual('代码，填报时使用。', 'The code with which it is answered.') }),
     title: t.expose('title', { type: BilingualType, description: manual('名称。', 'The title.') }),
     asks: t.expose('asks', { type: ConditionAsksEnum, description: manual('如何填报。', 'How it is answered.') }),
     unit: t.expose('unit', {

@@ -43,12 +43,13 @@ export const CommitteeImportType = builder.node(committeeImportRef, {
       resolve: async (one, _, context) => actionsOnCommitteeImport(context.actor, one, await draftOfImport(context, one)),
     }),
     draft: t.field({
+      nullable: true,
       type: DraftType,
       price: REQUEST,
       description: manual('所导入的草稿。', 'The draft it is for.'),
       resolve: (one, _, context) => draftOfImport(context, one),
     }),
-    state: t.expose('state', { type: CommitteeImportStateEnum, description: manual('状态。', 'The state.') }),
+    committeeImportState: t.expose('state', { type: CommitteeImportStateEnum, description: manual('状态。', 'The state.') }),
     requestedAt: t.expose('requestedAt', { type: 'Instant', description: manual('发起时刻。', 'When it was begun.') }),
     requestedBy: t.exposeString('requestedBy', { description: manual('发起的经办人账号。', 'The account of the officer who began it.') }),
     template: t.string({
@@ -65,7 +66,7 @@ export const CommitteeImportType = builder.node(committeeImportRef, {
       description: manual('上传表单；本市人社局经办人、导入之前。', 'The upload form; for the bureau’s officers, until it is run.'),
       resolve: (one, _, context) => (one.state === 'DONE' || whyNotOfBureau(context.actor, one) ? null : committeeForm(context, one)),
     }),
-    total: t.exposeInt('total', { description: manual('行数；检查前为0。', 'The number of rows; 0 before the check.') }),
+    total: t.exposeInt('total', { nullable: true, description: manual('行数；检查前为0。', 'The number of rows; 0 before the check.') }),
     right: t.exposeInt('right', { description: manual('符合要求的行数。', 'The number of rows that are right.') }),
     wrong: t.int({
       description: manual('不符合要求的行数。', 'The number of rows that are wrong.'),
@@ -92,7 +93,7 @@ export const CommitteeImportType = builder.node(committeeImportRef, {
         return connectionOf(rows, ({ row }) => String(row), page.after, listed.length > rows.length ? 'more' : null);
       },
     }),
-    changes: t.field({
+    plan: t.field({
       type: PlanType,
       nullable: true,
       price: 14 * REQUEST, // the report, the draft, and the notice that it comes from

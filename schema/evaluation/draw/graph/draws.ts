@@ -100,7 +100,11 @@ export const DrawType = builder.node(drawRef, {
     version: t.exposeInt('version', {
       description: manual('版本；尚无人提交摘要的为0。', 'The version; 0 where no commitment has been given yet. Rule A4.'),
     }),
-    state: t.field({ type: DrawStateEnum, description: manual('状态。', 'The state.'), resolve: (draw, _, { now }) => stateAt(draw, now) }),
+    committeeDrawState: t.field({
+      type: DrawStateEnum,
+      description: manual('状态。', 'The state.'),
+      resolve: (draw, _, { now }) => stateAt(draw, now),
+    }),
     sides: t.field({
       type: [PartyType],
       rows: 2,

@@ -17,6 +17,7 @@ const cycleArgument = { type: 'String', required: false, description: CYCLE_DESC
 
 builder.objectField(FilingType, 'draw', (t) =>
   t.field({
+    nullable: true,
     type: DrawType,
     price: REQUEST,
     args: { cycle: t.arg(cycleArgument) },

@@ -67,7 +67,7 @@ export const SessionType = builder.node(sessionRef, {
     }),
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
     room: t.exposeString('room', { description: manual('会场。', 'The room of the meeting.') }),
-    state: t.expose('state', { type: SessionStateEnum, description: manual('状态。', 'The state.') }),
+    sessionState: t.expose('state', { type: SessionStateEnum, description: manual('状态。', 'The state.') }),
     version: t.exposeInt('version', {
       description: manual('版本：会议有任何变动即加一。', 'The version: it counts every change of the meeting.'),
     }),

@@ -17,7 +17,7 @@ import { isOfIssuer } from '../../issuers/rules.ts';
 import { RosterType } from '../rosters.ts';
 import { DocumentType } from './type.ts';
 
-builder.objectField(RosterType, 'document', (t) =>
+builder.objectField(RosterType, 'titleDocument', (t) =>
   t.field({
     type: DocumentType,
     nullable: true,

@@ -32,13 +32,13 @@ export const DocumentType = builder.node(documentRef, {
   sight: (one, { actor }) => seesDocument(actor, one, oversees(actor, one)),
   loadWithoutCache: (id, context) => documentOf(context, id),
   fields: (t) => ({
-    kind: t.expose('kind', { type: KindEnum, description: manual('种类。', 'The kind.') }),
-    state: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
+    titleDocumentKind: t.expose('kind', { type: KindEnum, description: manual('种类。', 'The kind.') }),
+    titleDocumentState: t.expose('state', { type: StateEnum, description: manual('状态。', 'The state.') }),
     version: t.exposeInt('version', {
       description: manual('版本；办理时须带上。', 'The version; to be given with every action. Rule A4.'),
     }),
     cycle: t.exposeString('cycle', { description: manual('年度。', 'The year.') }),
-    number: t.exposeString('number', {
+    documentNumber: t.exposeString('number', {
       nullable: true,
       description: manual('文号；印发前为空。', 'The number of the document; null before it is issued. Rule R3.'),
     }),
