@@ -76,7 +76,7 @@ beforeAll(async () => {
     world.does(
       null,
       `{
-        cycle { phases { name closesAt } milestones { id } }
+        cycle { phases { name closesAt } milestones { id: code } }
         deadlines { secondsLeft } committees(first: 100) { edges { node { name } } }
       }`,
     ),
@@ -135,7 +135,7 @@ beforeAll(async () => {
   await measure('a department’s summary tables', () =>
     world.does(
       'zhao',
-      'query ($d: ID!) { summaryTables(department: $d) { edges { node { state isLate waiting current { rows hash } } } } }',
+      'query ($d: ID!) { summaryTables(department: $d) { edges { node { state: summaryTableState isLate waiting current { rows hash } } } } }',
       {
         d: organisationId('education'),
       },
@@ -143,7 +143,7 @@ beforeAll(async () => {
   );
   const { id: table, version: at } = await preparedTable(world);
   await measure('send a summary table', () =>
-    world.does('zhao', mutation('sendSummaryTable', 'state current { hash }'), { table, version: at }),
+    world.does('zhao', mutation('sendSummaryTable', 'state: summaryTableState current { hash }'), { table, version: at }),
   );
   await measure('ask for an export', () => world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' }));
 });

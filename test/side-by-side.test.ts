@@ -73,7 +73,7 @@ const refusal = async (who: string, name: string) => {
 };
 
 const OF_2024 = `query ($cycle: String) { myApplication(cycle: $cycle) {
-  state posting { state } judgedBy { number hash document } history(first: 20) { edges { node { action } } }
+  state posting { state: postingState } judgedBy { number hash document } history(first: 20) { edges { node { action } } }
 } }`;
 const OF_SCHOOL = 'query ($cycle: String, $unit: ID!) { unitApplications(cycle: $cycle, unit: $unit) { edges { node { state } } } }';
 const OPEN = '{ openPhases { cycle name who { zh } closesAt } deadlines { phase { name who { zh } } } }';
@@ -196,7 +196,7 @@ describe('two cities and two years', () => {
     await act('che', RECOMMEND, 'recommendApplication', 'engineer');
     expect((await mine('engineer', YEAR.yubei)).state).toBe('FORWARDED');
     await world.deliver();
-    const { inbox } = await world.does('yu', '{ inbox(first: 1) { edges { node { topic text { zh } } } } }');
+    const { inbox } = await world.does('yu', '{ inbox(first: 1) { edges { node { topic text: body { zh } } } } }');
     expect(inbox.edges[0].node).toMatchObject({ topic: 'OWN_REVIEW', text: { zh: expect.stringContaining('重庆长安汽车工程有限公司') } });
   });
 
@@ -208,7 +208,7 @@ describe('two cities and two years', () => {
     expect(await closes()).toEqual({ closesAt: '2025-09-30T18:00:00.000+08:00', next: { closesAt: '2025-09-30T18:00:00.000+08:00' } });
     await world.remind();
     await world.deliver();
-    const { inbox } = await world.does('late', '{ inbox(first: 1) { edges { node { topic text { zh } } } } }');
+    const { inbox } = await world.does('late', '{ inbox(first: 1) { edges { node { topic text: body { zh } } } } }');
     expect(inbox.edges[0].node).toMatchObject({
       topic: 'REMINDER',
       text: { zh: expect.stringContaining('“个人申报”将于2025年9月30日18:00') },

@@ -190,7 +190,7 @@ const FIELDS: readonly (readonly [of: string, type: string, field: string, tells
   ['hospital', 'Organisation', 'telephone', 'ma huang qian wang he sheng'],
   ['school', 'Organisation', 'officers { name }', 'liu yang chen lin zhao wang he sheng'],
   ['liu', 'Account', 'standing { kind }', 'liu chen lin zhao wang he sheng'],
-  ['ma', 'Account', 'standing { exclusions { id } kind }', 'ma chen lin huang qian wang he sheng'],
+  ['ma', 'Account', 'standing { exclusions { id: code } kind }', 'ma chen lin huang qian wang he sheng'],
   ['chen', 'Account', 'lookups(day: "2024-09-11") { numbers }', 'chen wang he sheng'],
   ['马晓丽', 'Application', 'signals { kind }', 'huang wang he sheng'],
   ['ma', 'Account', 'finishing { toName }', 'ma chen lin huang'],

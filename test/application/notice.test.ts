@@ -71,7 +71,7 @@ describe('a notice with a channel and a condition of its own', () => {
           recognition { degree degreeName { zh } years level levelName { zh } source }
           titleYears { series { code } years { level degree years } source } examSeries { code }
           channels { kind kindName { zh } mayApply through throughNames { zh } papers source }
-          conditions { id title { zh } asks unit { zh } least outcome series { code } levels kinds promotionTypes source }
+          conditions { id: code title { zh } asks unit { zh } least outcome series { code } levels kinds promotionTypes source }
         }
       } }`,
     );

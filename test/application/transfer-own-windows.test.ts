@@ -35,7 +35,7 @@ describe('P13: the window in which an application goes along is its own', () => 
     world.at('2025-10-28T09:00:00+08:00');
     expect(await takenIn(world, 'tang')).toEqual({ state: 'SUBMITTED', unitName: WITH.academy });
     expect(await takenIn(world, 'yan')).toEqual({ state: 'ACCEPTED', unitName: WITH.school });
-    const { inbox } = await world.does('jin', '{ inbox(first: 9) { edges { node { topic text { zh } } } } }');
+    const { inbox } = await world.does('jin', '{ inbox(first: 9) { edges { node { topic text: body { zh } } } } }');
     const come = inbox.edges.find(({ node }: { node: { topic: string } }) => node.topic === 'COME_ALONG');
     expect(come.node.text.zh).toContain('唐果');
     expect(wrongWith(await dump(world))).toEqual([]);

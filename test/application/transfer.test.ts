@@ -49,7 +49,7 @@ const receive = async () => {
   await world.deliver();
 };
 const agree = async (who: string, yes = true) => (await world.does(who, AGREE_TO_FINISH, { ...LIU, agree: yes })).agreeToFinish;
-const mine = async () => (await world.does('liu', '{ myApplication { id version state unitName posting { state } } }')).myApplication;
+const mine = async () => (await world.does('liu', '{ myApplication { id version state unitName posting { state: postingState } } }')).myApplication;
 const act = (who: string, document: string, { id, version }: Handle) =>
   world.refusal(who, document, { application: id, version, opinion: '同意' });
 
@@ -202,7 +202,7 @@ describe('P13: taken in by the hospital, the application goes along', () => {
     await world.does('huang', ACCEPT, { application: handle.id, version, opinion: '接收' });
     await world.does('huang', POST, { application: handle.id, version: version + 1 });
     expect(await mine()).toMatchObject({ state: 'POSTED', posting: { state: 'RUNNING' } });
-    const { myApplication } = await world.does('liu', '{ myApplication { posting { days number unitName continues { id } } } }');
+    const { myApplication } = await world.does('liu', '{ myApplication { posting { days number: ordinal unitName continues { id } } } }');
     expect(myApplication.posting).toEqual({ days: 5, number: 2, unitName: '嘉峪关市第一人民医院', continues: null });
   });
 
@@ -231,7 +231,7 @@ describe('P13: taken in by the hospital, the application goes along', () => {
 });
 
 describe('P13: what was objected to in the school, and is open, goes along to the hospital', () => {
-  const OPEN = 'query ($unit: ID!) { unitObjections(unit: $unit) { edges { node { id version text posting { id unitName } } } } }';
+  const OPEN = 'query ($unit: ID!) { unitObjections(unit: $unit) { edges { node { id version text: statement posting { id unitName } } } } }';
   const openAt = async (who: string, unit: string): Promise<{ id: string; version: number; posting: { id: string; unitName: string } }[]> =>
     (await world.does(who, OPEN, { unit })).unitObjections.edges.map(({ node }: { node: unknown }) => node);
   const found = async (who: string, id: string, finding: string) =>
@@ -410,7 +410,7 @@ describe('P13: liu and both units agree that the school finishes it', () => {
     await receive();
     expect(await agree('liu', false)).toMatchObject({ isAgreed: false, personAt: null });
     await world.deliver();
-    const { inbox } = await world.does('huang', '{ inbox(first: 100) { edges { node { text { zh } } } } }');
+    const { inbox } = await world.does('huang', '{ inbox(first: 100) { edges { node { text: body { zh } } } } }');
     const texts = inbox.edges.map(({ node }: { node: { text: { zh: string } } }) => node.text.zh).join();
     for (const said of ['本人表示同意', '原单位表示同意', '本人表示收回同意']) expect(texts).toContain(said);
     expect(await mine()).toMatchObject({ state: 'SUBMITTED', unitName: '嘉峪关市第一人民医院' });

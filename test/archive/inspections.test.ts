@@ -25,7 +25,7 @@ import { dump } from '../support/invariants.ts';
 import { BUREAU, city, copyOf, organisationId, world as emptyWorld, type World } from '../support/world.ts';
 
 const CANARY = '市人社局审核把关不严。';
-const CHECKED = `{ inspections(first: 3) { edges { node { id kind title state share commitments secrets populationSize frozenHash seed sampleSize sampleHash lookedAt
+const CHECKED = `{ inspections(first: 3) { edges { node { id kind: inspectionKind title state: inspectionState share commitments secrets populationSize frozenHash seed sampleSize sampleHash lookedAt
   parts { name size take } closed { text } sample(first: 2) { edges { node { application { id applicantName } } } } population(first: 2) { edges { node { application { id } } } }
   outcomes(first: 2) { edges { node { result text } } } history(first: 10) { edges { node { action at by reason } } } } } } }`;
 

@@ -30,13 +30,13 @@ export const SUBMIT = `mutation ($application: ID!, $version: Int!, $key: String
   }
 }`;
 export const EXPORT =
-  'mutation ($series: String!, $level: Level!) { exportSummaryTable(input: { series: $series, level: $level }) { id state } }';
+  'mutation ($series: String!, $level: Level!) { exportSummaryTable(input: { series: $series, level: $level }) { id state: exportState } }';
 
 export const BULK = `mutation (
   $action: BulkAction!, $rows: [BulkRowInput!]!, $opinion: String!, $judgements: [JudgementInput!], $dryRun: Boolean!, $key: String!
 ) {
   reviewInBulk(input: { action: $action, rows: $rows, opinion: $opinion, judgements: $judgements, dryRun: $dryRun, key: $key }) {
-    isDryRun done refused rows { id isDone refusal { code text { zh } } application { id version state } }
+    isDryRun done refused rows { id: applicationId isDone refusal { code text { zh } } application { id version state } }
   }
 }`;
 

@@ -42,7 +42,7 @@ const QUERIES: Record<string, (unique: number) => string> = {
   'unused variables': (n) => `query (${times(MANY / 4 - 10, (index) => `$v${index}: Int`)}) { a${n}: clock }`,
   'everything on large pages': (n) =>
     `{ a${n}: clock committees(first: 100) { edges { node {
-      id name series { code name } levels specialty founder telephone earlierCutOff meets { from to }
+      id: code name series { code name } levels specialty founder telephone earlierCutOff meets { from to }
     } } } }`,
 };
 

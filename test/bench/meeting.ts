@@ -35,7 +35,7 @@ const NOW = parseInstant('2024-11-23T10:00:00+08:00') ?? 0;
 const SESSION_ID = Buffer.from(`CommitteeSession:${SESSION}`).toString('base64');
 const candidate = (number: number): string => Buffer.from(`Candidate:${idOf(number)}`).toString('base64');
 const POLL =
-  'query ($id: ID!, $version: Int) { session(id: $id, version: $version) { version isUnchanged session { state present votesChanged } } }';
+  'query ($id: ID!, $version: Int) { session(id: $id, version: $version) { version isUnchanged session { state: sessionState present votesChanged } } }';
 const input = (name: string, answer: string, type: string) => `mutation ($input: ${type}!) { ${name}(input: $input) { ${answer} } }`;
 const CALL = input('callCandidate', 'version', 'CallCandidateInput');
 const NOTE = input('noteDefence', 'version', 'NoteDefenceInput');

@@ -22,7 +22,7 @@ describe('anybody, without a login', () => {
       null,
       `{
         cycle {
-          year document phases { name days isOpen } milestones { id due } policy { reminderHours maximumReturns }
+          year document phases { name days isOpen } milestones { id: code due } policy { reminderHours maximumReturns }
           warnings { zh } departments { name series { code } }
         }
       }`,

@@ -30,7 +30,7 @@ type FoundRow = { name: string; problems: { column: string }[] };
 
 const committee = committeeId();
 const EXPERT =
-  'query ($id: ID!) { node(id: $id) { ... on Expert { version name unit endsBeforeMeeting pledge { version } history { edges { node { action by } } } } } }';
+  'query ($id: ID!) { node(id: $id) { ... on Expert { version name unit: employer endsBeforeMeeting pledge { version } history { edges { node { action by } } } } } }';
 const expert = async (world: World, account: string, who = 'pan') => (await world.does(who, EXPERT, { id: expertId(account) })).node;
 
 describe('E3: a term is three years at most', () => {

@@ -19,7 +19,7 @@ export const CYCLE = `{
 
 export const COMMITTEES = `query ($series: String, $level: Level, $scope: Scope, $month: Int, $third: MonthThird, $after: String) {
   committees(first: 50, series: $series, level: $level, scope: $scope, month: $month, third: $third, after: $after) {
-    edges { node { id number name series { code name } levels scope meets { month third } earlierCutOff } }
+    edges { node { id: code number name series { code name } levels scope meets { month third } earlierCutOff } }
     pageInfo { endCursor hasNextPage }
   }
 }`;
@@ -33,7 +33,7 @@ export const CREATE_UNIT = `mutation ($input: CreateUnitInput!) {
   createUnit(input: $input) { id name unitKind isCompliant officers { name account { identityNumber } } }
 }`;
 export const CREATE_APPLICANT = `mutation ($input: CreateApplicantInput!) {
-  createApplicant(input: $input) { id account name identityNumber standing { kindName employer } }
+  createApplicant(input: $input) { id account: login name identityNumber standing { kindName employer } }
 }`;
 
 export const CORRECT_PERSON = `mutation ($input: CorrectPersonInput!) {
@@ -115,8 +115,8 @@ export const COMPARE = `query ($id: ID!, $from: Int!, $to: Int!) {
   } }
 }`;
 
-const STANDING = 'kind kindName employer releasedToName past { unitName } exclusions { id kind until isInForce } unit { name }';
-export const IMPOSE = 'mutation ($input: ImposeMeasureInput!) { imposeMeasure(input: $input) { id version from until closes } }';
+const STANDING = 'kind kindName employer releasedToName past { unitName } exclusions { id: code kind until isInForce } unit { name }';
+export const IMPOSE = 'mutation ($input: ImposeMeasureInput!) { imposeMeasure(input: $input) { id version from: beginsAt until closes } }';
 export const EXCLUDE = `mutation ($input: RecordExclusionInput!) { recordExclusion(input: $input) { ${STANDING} } }`;
 export const CHANGE_STANDING = `mutation ($input: ChangeStandingInput!) { changeStanding(input: $input) { ${STANDING} } }`;
 export const RELEASE = `mutation ($input: ReleaseApplicantInput!) { releaseApplicant(input: $input) { ${STANDING} } }`;
@@ -142,10 +142,10 @@ export const HISTORY = `query ($id: ID!) {
 export const AMEND = `mutation ($input: AmendPhaseInput!) { amendPhase(input: $input) { amendments { number } } }`;
 
 export const EXPORT = `mutation ($series: String!, $level: Level!) {
-  exportSummaryTable(input: { series: $series, level: $level }) { id state }
+  exportSummaryTable(input: { series: $series, level: $level }) { id state: exportState }
 }`;
 export const JOB = `query ($id: ID!) {
-  node(id: $id) { ... on SummaryTableExport { state done total percent size requestedAt finishedAt download { url expiresAt } } }
+  node(id: $id) { ... on SummaryTableExport { state: exportState done total percent size requestedAt finishedAt download { url expiresAt } } }
 }`;
 
 export const APPROVED = `query ($department: ID!, $series: String!, $level: Level!, $after: String) {

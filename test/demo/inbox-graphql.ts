@@ -3,7 +3,7 @@
 export const INBOX = `query ($unreadOnly: Boolean!) {
   inbox(first: 50, unreadOnly: $unreadOnly) {
     unreadCount
-    edges { node { id topic class rule readAt title { zh en } text { zh en } about { id } } }
+    edges { node { id topic class rule readAt title: heading { zh en } text: body { zh en } about { id } } }
   }
 }`;
 export const MARK_READ = 'mutation ($notices: [ID!]!) { markRead(input: { notices: $notices }) { marked left } }';

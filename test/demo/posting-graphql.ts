@@ -1,7 +1,7 @@
 /** What is asked of postings and objections. */
 
-const POSTING = `id workplace number state audience days startsAt endsAt place isMasked openObjections objectionCount
-  flag { zh en } continues { id number } meeting { present inFavour } applicantName`;
+const POSTING = `id workplace number: ordinal state: postingState audience days startsAt endsAt place isMasked openObjections objectionCount
+  flag { zh en } continues { id number: ordinal } meeting { present inFavour } applicantName`;
 
 export const POST = `mutation ($input: PostApplicationInput!) { postApplication(input: $input) { ${POSTING} } }`;
 export const READ_POSTING = `query ($id: ID!) { node(id: $id) { ... on Posting { ${POSTING} report { sha256 size download { url } } } } }`;
@@ -24,8 +24,8 @@ export const CONFIRM_DISPLAY = `mutation ($input: ConfirmPostingUploadInput!) {
 
 export const TICKET = 'query ($posting: ID!) { objectionTicket(posting: $posting) { ticket bits } }';
 export const OBJECT = 'mutation ($input: LodgeObjectionInput!) { lodgeObjection(input: $input) { number code dueAt } }';
-const OBJECTION = `id version number at dueAt isAnonymous isOverdue onPaper text applicantName
-  objector { name telephone } finding { finding text } posting { id state openObjections endsAt }`;
+const OBJECTION = `id version number at dueAt isAnonymous isOverdue onPaper text: statement applicantName
+  objector { name telephone } finding { finding text } posting { id state: postingState openObjections endsAt }`;
 export const OWN_CASE = `query ($number: String!, $code: String!) { objection(number: $number, code: $code) { ${OBJECTION} } }`;
 export const UNIT_OBJECTIONS = `query ($unit: ID!, $open: Boolean!) {
   unitObjections(unit: $unit, open: $open, first: 10) { edges { node { ${OBJECTION} } } }

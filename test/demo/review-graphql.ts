@@ -11,7 +11,7 @@ export const ANSWER_WITHDRAWAL = decision('answerWithdrawal', 'AnswerWithdrawalI
 export const ALLOW_AGAIN = decision('allowReturnAgain', 'AllowReturnAgainInput');
 export const WAIVE = decision('waiveSupplement', 'WaiveSupplementInput');
 export const SHOWN_AGAIN = `query ($id: ID!) {
-  node(id: $id) { ... on Application { posting { state days endsAt supplements } supplement { isDue waived { text } } } }
+  node(id: $id) { ... on Application { posting { state: postingState days endsAt supplements } supplement { isDue waived { text } } } }
 }`;
 export const REROUTE = decision('rerouteApplication', 'RerouteApplicationInput');
 
@@ -20,7 +20,7 @@ export const ASK_WITHDRAWAL = `mutation ($application: ID!, $version: Int!, $rea
 }`;
 
 export const BULK = `mutation ($input: ReviewInBulkInput!) {
-  reviewInBulk(input: $input) { isDryRun done refused rows { id isDone refusal { code text { zh } } application { ${HEAD} } } }
+  reviewInBulk(input: $input) { isDryRun done refused rows { id: applicationId isDone refusal { code text { zh } } application { ${HEAD} } } }
 }`;
 
 export const RETURNS = `query ($id: ID!) {
@@ -31,7 +31,7 @@ export const RETURNS = `query ($id: ID!) {
 }`;
 
 export const ROUTE = `query ($id: ID!) {
-  node(id: $id) { ... on Application { route { department { name } committee { id name } because { zh en } cutOff } } }
+  node(id: $id) { ... on Application { route { department { name } committee { id: code name } because { zh en } cutOff } } }
 }`;
 export const PROSPECT = `query ($id: ID!) {
   node(id: $id) { ... on Application {
@@ -54,12 +54,12 @@ export const INSPECT = `mutation ($input: RecordInspectionInput!) { recordInspec
 export const KEEP = `mutation ($input: RecordOriginalsInput!) { recordOriginals(input: $input) { ${ORIGINALS} } }`;
 export const ORIGINALS_OF = `query ($id: ID!) { node(id: $id) { ... on Application { ${ORIGINALS} } } }`;
 
-export const RECORD_MEETING = 'mutation ($input: RecordMeetingInput!) { recordMeeting(input: $input) { id title heldOn minutes } }';
+export const RECORD_MEETING = 'mutation ($input: RecordMeetingInput!) { recordMeeting(input: $input) { id title heldOn minutes: minutesNumber } }';
 export const DECIDE_AT_MEETING = `mutation ($input: DecideAtMeetingInput!) {
-  decideAtMeeting(input: $input) { isDryRun done refused rows { id isDone refusal { code text { zh } } application { ${HEAD} } } }
+  decideAtMeeting(input: $input) { isDryRun done refused rows { id: applicationId isDone refusal { code text { zh } } application { ${HEAD} } } }
 }`;
 export const MEETINGS = `{ reviewMeetings(first: 2) { edges { node {
-  title minutes heldOn attendees decisions(first: 25) { edges { node { applicantName forward text committeeName committee { id name } } } }
+  title minutes: minutesNumber heldOn attendees decisions(first: 25) { edges { node { applicantName forward text committeeName committee { id: code name } } } }
 } } } }`;
 
 function decision(field: string, input: string): string {

@@ -1,6 +1,6 @@
 /** What is asked of summary tables: prepared, sent, recalled, received; and of tables filled by hand. */
 
-const FIELDS = `id version state listed waiting isLate series { code } level
+const FIELDS = `id version state: summaryTableState listed waiting isLate series { code } level
   current { number corrects rows hash sentAt receivedAt download { url } }`;
 export const TABLE = `query ($id: ID!) { node(id: $id) { ... on SummaryTable { ${FIELDS} } } }`;
 export const TABLES = `query ($department: ID) { summaryTables(department: $department, first: 25) { edges { node { ${FIELDS} } } } }`;
@@ -19,10 +19,10 @@ export const VERSIONS = `query ($id: ID!) {
 export const BEGIN_CHECK = `mutation ($series: String!, $level: Level!) {
   beginTableCheck(input: { series: $series, level: $level }) { id upload { url fields { name value } } }
 }`;
-export const CHECK_TABLE = 'mutation ($check: ID!) { checkTable(input: { check: $check }) { state } }';
+export const CHECK_TABLE = 'mutation ($check: ID!) { checkTable(input: { check: $check }) { state: tableCheckState } }';
 export const CHECK = `query ($id: ID!) {
   node(id: $id) {
-    ... on TableCheck { state differenceCount marked { url } differences(first: 50) { edges { node { kind cell expected found zh } } } }
+    ... on TableCheck { state: tableCheckState differenceCount marked { url } differences(first: 50) { edges { node { kind cell expected found zh } } } }
   }
 }`;
 

@@ -262,7 +262,7 @@ describe('each function does its work', () => {
     const { buildYearReport } = (await all.ask('wang', 'mutation { buildYearReport(input: {}) { id } }')).data;
     const job = Buffer.from(buildYearReport.id, 'base64').toString().slice('YearReport:'.length);
     expect(await all.work('statistics-build', { id: job })).toEqual({ batchItemFailures: [] });
-    const { data } = await all.ask('wang', 'query ($r: ID!) { node(id: $r) { ... on YearReport { state file(format: PDF) { url } } } }', {
+    const { data } = await all.ask('wang', 'query ($r: ID!) { node(id: $r) { ... on YearReport { state: yearReportState file(format: PDF) { url } } } }', {
       r: buildYearReport.id,
     });
     expect(data.node.state).toBe('DONE');
@@ -277,7 +277,7 @@ describe('each function does its work', () => {
       expect(await all.work('statistics-build', { id: `signals.${run}` })).toEqual({ batchItemFailures: [] });
       const { data } = await all.ask(
         'he',
-        'query ($r: ID!) { node(id: $r) { ... on SignalRun { state } } signals { edges { node { id kind state } } } }',
+        'query ($r: ID!) { node(id: $r) { ... on SignalRun { state: signalRunState } } signals { edges { node { id kind: supervisionSignalKind state: supervisionSignalState } } } }',
         { r: computeSignals.id },
       );
       expect(data.node.state).toBe('DONE');
@@ -290,7 +290,7 @@ describe('each function does its work', () => {
     const { exportSummaryTable } = await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' });
     const job = Buffer.from(exportSummaryTable.id, 'base64').toString().split(':')[1] ?? '';
     expect(await all.work('export-build', { id: job })).toEqual({ batchItemFailures: [] });
-    const { data } = await all.ask('zhao', 'query ($e: ID!) { node(id: $e) { ... on SummaryTableExport { state download { url } } } }', {
+    const { data } = await all.ask('zhao', 'query ($e: ID!) { node(id: $e) { ... on SummaryTableExport { state: exportState download { url } } } }', {
       e: exportSummaryTable.id,
     });
     expect(data.node.state).toBe('DONE');
@@ -302,7 +302,7 @@ describe('each function does its work', () => {
     for (const list of [{ cases: {} }, { measures: {} }, { signals: {} }, { inspections: true }, { handling: {} }]) {
       const asked = await all.ask('he', EXPORT_LIST, { list, format: 'CSV', key: freshKey() });
       await work('export-build');
-      const seen = 'query ($id: ID!) { node(id: $id) { ... on ListExport { state download { url } } } }';
+      const seen = 'query ($id: ID!) { node(id: $id) { ... on ListExport { state: listExportState download { url } } } }';
       const { data } = await all.ask('he', seen, { id: asked.data.exportList.id });
       expect(data.node.state, JSON.stringify(list)).toBe('DONE');
       expect((await (await fetch(data.node.download.url)).text()).split('\r\n').length).toBeGreaterThan(1);
@@ -332,7 +332,7 @@ describe('each function does its work', () => {
     expect((await fetch(check.upload.url, { method: 'POST', body: form })).ok).toBe(true);
     await asked(CHECK_TABLE, { check: check.id });
     await work('export-build');
-    const { node } = await asked('query ($c: ID!) { node(id: $c) { ... on TableCheck { state against differenceCount } } }', {
+    const { node } = await asked('query ($c: ID!) { node(id: $c) { ... on TableCheck { state: tableCheckState against: againstVersion differenceCount } } }', {
       c: check.id,
     });
     expect(node).toEqual({ state: 'DONE', against: 1, differenceCount: 0 });
@@ -341,7 +341,7 @@ describe('each function does its work', () => {
   it('export-build judges a part of the year’s applications under the draft of the next notice, and asks for the next part', async () => {
     const { rehearseAnnouncement } = (await all.ask('wang', REHEARSE, { ...(await drafted(world)), against: CYCLE })).data;
     await work('export-build');
-    const asked = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementRehearsal { state done } } }';
+    const asked = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementRehearsal { state: rehearsalState done } } }';
     expect((await all.ask('wang', asked, { id: rehearseAnnouncement.id })).data.node).toEqual({ state: 'RUNNING', done: 1 });
     expect(await outbox('export')).toHaveLength(1);
   });

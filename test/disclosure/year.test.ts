@@ -13,7 +13,7 @@ import { city, CYCLE, type World } from '../support/world.ts';
 
 const LIST = `query ($kind: PublicDocumentKind, $series: String, $level: Level, $inForceOn: Day, $state: PublicDocumentState, $first: Int, $after: String) {
   publicDocuments(kind: $kind, series: $series, level: $level, inForceOn: $inForceOn, state: $state, first: $first, after: $after) {
-    edges { node { title number issuedOn state cycle } } pageInfo { endCursor hasNextPage } } }`;
+    edges { node { title number: documentNumber issuedOn state: publicDocumentState cycle: ofCycle } } pageInfo { endCursor hasNextPage } } }`;
 
 type Row = { title: string; number: string | null; issuedOn: string | null; state: string; cycle: string | null };
 const listed = async (world: World, asked: Record<string, unknown> = {}): Promise<Row[]> =>
@@ -84,7 +84,7 @@ describe('V7: the notice of a year', () => {
   it('is a policy of its own, with the versions and hashes that notices have; it is amended as a notice, and not here', async () => {
     const world = await city();
     const query =
-      '{ disclosures { policy { id version title number issuedOn isInForce versionNumber versions { edges { node { number hash content } } } allowedActions { action } } } }';
+      '{ disclosures { policy { id version title number: documentNumber issuedOn isInForce versionNumber versions { edges { node { number hash content } } } allowedActions { action } } } }';
     const { policy } = (await world.does(null, query)).disclosures;
     expect(policy).toMatchObject({
       title: NOTICE,
@@ -114,7 +114,7 @@ describe('V7: a year', () => {
       null,
       `{ disclosures(cycle: "${CYCLE}") { cycle policy { title } standards { edges { node { title } } } procedures { edges { node { title } } }
         steps { move from to by { zh } rules phase { zh } opensAt closesAt }
-        results { rosterCount rosters { edges { node { id } } } titleDocumentCount titleDocuments { edges { node { number } } } } } }`,
+        results { rosterCount rosters { edges { node { id } } } titleDocumentCount titleDocuments { edges { node { number: documentNumber } } } } } }`,
     );
     const named = (list: { edges: { node: { title: string } }[] }) => list.edges.map(({ node }) => node.title);
     expect(named(days.before)).toEqual([old.title]);

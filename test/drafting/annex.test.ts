@@ -120,7 +120,7 @@ describe('the annex of the year', () => {
       await world.does('he', `{ node(id: "${draft}") { ... on AnnouncementDraft { history { edges { node { action by } } } } } }`)
     ).node;
     expect(history.edges.at(-1).node).toEqual({ action: 'save', by: 'wang' });
-    const entries = `{ node(id: "${id}") { ... on CommitteeImport { upload { url } changes { rows } history { edges { node { action by } } } } } }`;
+    const entries = `{ node(id: "${id}") { ... on CommitteeImport { upload { url } changes: plan { rows } history { edges { node { action by } } } } } }`;
     expect((await world.does('wang', entries)).node).toEqual({
       upload: null,
       changes: null,
@@ -281,7 +281,7 @@ describe('a workbook', () => {
     const done = await run(id, amended.version);
     const { publishAnnouncement: proposed } = await world.does('wang', PUBLISH, { draft: amended.id, version: done.draft.version });
     await world.does('li', PUBLISH, { draft: amended.id, version: proposed.version });
-    const { committees } = await world.does(null, `{ committees(cycle: "${CYCLE}", first: 5) { edges { node { id telephone } } } }`);
+    const { committees } = await world.does(null, `{ committees(cycle: "${CYCLE}", first: 5) { edges { node { id: code telephone } } } }`);
     expect(committees.edges[4].node).toEqual({ id: 'annex-1-1', telephone: '0931-8533361' });
     expect(await world.refusal('wang', BEGIN_COMMITTEES, { draft: amended.id })).toBe('DRAFT_NOT_IN_STATE');
   });

@@ -194,7 +194,7 @@ describe('an amendment of what is in force', () => {
     expect(cycle.first.hash).not.toBe(cycle.second.hash);
     await world.deliver();
     await world.tellAnnouncements();
-    expect((await world.does('zhao', '{ inbox { edges { node { topic text { zh } } } } }')).inbox.edges[0].node).toMatchObject({
+    expect((await world.does('zhao', '{ inbox { edges { node { topic text: body { zh } } } } }')).inbox.edges[0].node).toMatchObject({
       topic: 'NOTICE_AMENDED',
       text: { zh: expect.stringContaining('仅适用于此后首次提交的申报') },
     });

@@ -17,7 +17,7 @@ import { write } from './planted.ts';
 const LINES = 'edges { cursor node { application kind rule was { zh } would { zh } } } pageInfo { hasNextPage endCursor }';
 /** All that is shown of a rehearsal. */
 export const REHEARSED = `query ($id: ID!, $first: Int, $after: String, $kind: RehearsalLineKind) { node(id: $id) { ... on AnnouncementRehearsal {
-  state done total percent draft { id } draftVersion against applications affected counts { kind rule count } requestedAt requestedBy
+  state: rehearsalState done total percent draft { id } draftVersion against: againstCycle applications affected counts { kind rule count } requestedAt requestedBy
   finishedAt size download { url } lines(first: $first, after: $after, kind: $kind) { ${LINES} } } } }`;
 const AT = '2024-10-10T10:00:00+08:00';
 /** When 王建国 passes what 刘洋 has sent. */

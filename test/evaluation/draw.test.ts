@@ -100,7 +100,7 @@ describe('a draw', () => {
     const world = await city();
     const { inside } = await drawnMembers(world);
     await world.deliver();
-    const INBOX = '{ inbox { edges { node { topic text { zh } } } } }';
+    const INBOX = '{ inbox { edges { node { topic text: body { zh } } } } }';
     const told = async (who: string): Promise<{ topic: string; text: { zh: string } }[]> =>
       (await world.does(who, INBOX)).inbox.edges.map(({ node }: { node: object }) => node);
     const drawn = namesOf(inside.members);
@@ -137,7 +137,7 @@ describe('commitments', () => {
   it('are waited for: of the first, the other party hears, and once both are there nobody is asked any more', async () => {
     const asked = async (world: World, who: string) => {
       await world.deliver();
-      const { inbox } = await world.does(who, '{ inbox { edges { node { topic text { zh } } } } }');
+      const { inbox } = await world.does(who, '{ inbox { edges { node { topic text: body { zh } } } } }');
       return inbox.edges.flatMap(({ node }: { node: { topic: string; text: { zh: string } } }) =>
         node.topic === 'PARTY_COMMITTED' ? node.text.zh : [],
       );
@@ -332,7 +332,7 @@ describe('secrets', () => {
       const { state, attempt, inside } = await tells(world, id, 'supervisor', '1b'.repeat(32));
       expect([state, attempt, inside.proof.attempt, checked(inside.proof)]).toEqual(['DRAWN', 2, 2, '']);
       const ALL =
-        'query ($committee: ID!) { node(id: $committee) { ... on FiledCommittee { draws { edges { node { attempt state } } } } } }';
+        'query ($committee: ID!) { node(id: $committee) { ... on FiledCommittee { draws { edges { node { attempt state: committeeDrawState } } } } } }';
       const { node } = await world.does(null, ALL, { committee });
       expect(node.draws.edges.map(({ node: one }: { node: object }) => one)).toEqual([
         { attempt: 2, state: 'DRAWN' },
@@ -356,7 +356,7 @@ describe('secrets', () => {
     await commits(world, 'bureau', OTHER, 2);
     const { node } = await world.does(
       'pan',
-      'query ($draw: ID!) { node(id: $draw) { ... on CommitteeDraw { state version faults { party fault by } sides { secret } } } }',
+      'query ($draw: ID!) { node(id: $draw) { ... on CommitteeDraw { state: committeeDrawState version faults { party fault by } sides { secret } } } }',
       { draw },
     );
     expect(node).toEqual({ state: 'FAILED', version: 5, faults: silent, sides: [{ secret: SECRETS.bureau }, { secret: null }] });

@@ -36,7 +36,7 @@ describe('what is forwarded becomes a candidate of its committee', () => {
       node(id: $id) {
         ... on FiledCommittee {
           candidateCounts { state count }
-          candidates(first: 2) { edges { node { state application { applicantName } history(first: 2) { edges { node { action } } } } } }
+          candidates(first: 2) { edges { node { state: candidateState application { applicantName } history(first: 2) { edges { node { action } } } } } }
         }
       }
     }`;

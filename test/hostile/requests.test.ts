@@ -24,7 +24,7 @@ describe('hostile documents', () => {
       'rows within rows',
       `{ committees(first: 100) { edges { node { series { titles { name } } earlierCutOff levels meets { from } } } }
         cycles {
-          departments { series { titles { name } } } amendments { number } transitions { at } phases { name } milestones { id }
+          departments { series { titles { name } } } amendments { number } transitions { at } phases { name } milestones { id: code }
         }
       }`,
     ],
@@ -46,7 +46,7 @@ describe('hostile documents', () => {
     const committees = `committees(first: 100) {
       edges {
         node {
-          id name raw founder telephone specialty scope ownStaffOnly levels
+          id: code name raw founder telephone specialty scope ownStaffOnly levels
           series { code name titles { name level } } meets { month third from to }
         }
       }

@@ -187,7 +187,7 @@ describe('accounts from above', () => {
 
   it('P10: of a unit that it does not answer for, a department sees neither officers nor contact; the bureau does', async () => {
     const SCHOOL =
-      'query ($id: ID!) { node(id: $id) { ... on Organisation { name contact telephone officers { name account { telephone } } } } }';
+      'query ($id: ID!) { node(id: $id) { ... on Organisation { name contact telephone: contactTelephone officers { name account { telephone } } } } }';
     const school = async (who: string) => (await world.does(who, SCHOOL, { id: organisationId('school') })).node;
     expect(await school('qian')).toEqual({ name: '嘉峪关市第一中学', contact: null, telephone: null, officers: [] });
     for (const who of ['zhao', 'wang']) {

@@ -329,10 +329,10 @@ describe('P11: an account opened by mistake', () => {
     expect(await refused('yang', '{ viewer { name } }', {})).toEqual(['ACCOUNT_CLOSED', 'P11']);
     await world.deliver();
     expect(world.mails.filter(({ to }) => to === 'yang@example.cn').map(({ subject }) => subject)).toEqual(['【职称评审】您的账号已关闭']);
-    const PEOPLE = 'query ($o: ID!) { people(organisation: $o, role: APPLICANT) { edges { node { account } } } }';
+    const PEOPLE = 'query ($o: ID!) { people(organisation: $o, role: APPLICANT) { edges { node { account: login } } } }';
     expect(JSON.stringify(await world.does('chen', PEOPLE, { o: school }))).not.toContain('yang');
     expect(await refused('chen', CORRECT, { account: yang, name: '杨凡' })).toEqual(['PERSON_UNKNOWN', 'P10']);
-    const CLOSED = 'query ($unit: ID!) { closedAccounts(unit: $unit) { edges { node { account } } } }';
+    const CLOSED = 'query ($unit: ID!) { closedAccounts(unit: $unit) { edges { node { account: login } } } }';
     expect((await world.does('lin', CLOSED, { unit: school })).closedAccounts.edges).toEqual([{ node: { account: 'yang' } }]);
     expect(await refused('huang', CLOSED, { unit: school })).toEqual(['ORGANISATION_UNKNOWN', 'P10']);
     expect(await about('chen', 'yang')).toMatchObject({ closed: { reason: '误开账号', into: null } });
@@ -377,7 +377,7 @@ describe('P11: an account opened by mistake', () => {
   it('and released is on its way to nobody', async () => {
     await world.does('chen', RELEASE, { account: yang, to: hospital });
     await world.does('chen', CLOSE, { account: yang });
-    const INCOMING = 'query ($unit: ID!) { incomingApplicants(unit: $unit) { edges { node { account } } } }';
+    const INCOMING = 'query ($unit: ID!) { incomingApplicants(unit: $unit) { edges { node { account: login } } } }';
     expect((await world.does('huang', INCOMING, { unit: hospital })).incomingApplicants.edges).toEqual([]);
     await whole();
   });

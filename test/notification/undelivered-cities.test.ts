@@ -32,7 +32,7 @@ async function listed(who: string, narrowed: object = {}): Promise<Row[]> {
 }
 const citiesOf = async (who: string, narrowed: object = {}) => (await listed(who, narrowed)).map((row) => row.city);
 const node = async (who: string, id: string) => {
-  const answer = await world.does(who, 'query ($id: ID!) { node(id: $id) { ... on UndeliveredMessage { city } } }', { id });
+  const answer = await world.does(who, 'query ($id: ID!) { node(id: $id) { ... on UndeliveredMessage { city: cityCode } } }', { id });
   return answer.node;
 };
 

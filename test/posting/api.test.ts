@@ -124,7 +124,7 @@ describe('the end (U5)', () => {
     const { application } = await posting(world);
     await world.does('liu', WITHDRAW, { application: application.id, version: application.version });
     await world.deliver();
-    expect((await world.does('liu', '{ myApplication { posting { state } } }')).myApplication.posting.state).toBe('STOPPED');
+    expect((await world.does('liu', '{ myApplication { posting { state: postingState } } }')).myApplication.posting.state).toBe('STOPPED');
     expect((await world.does(null, '{ publicPostings { edges { cursor } } }')).publicPostings.edges).toEqual([]);
   });
 });
@@ -213,7 +213,7 @@ describe('the clock (U5, G9)', () => {
     world.at('2024-09-20T00:01:00+08:00');
     await expect(world.closePostings()).rejects.toThrow('place');
     await world.closePostings().catch(() => null);
-    const { node } = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Posting { state } } }', { id: whole.id });
+    const { node } = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Posting { state: postingState } } }', { id: whole.id });
     expect(node.state).not.toBe('RUNNING');
   });
 });

@@ -186,7 +186,7 @@ describe('an officer who applies (P7)', () => {
     await world.does('yang', OBJECT, { posting: postApplication.id, key: freshKey(), ...named });
     const list = async (who: string) =>
       (
-        await world.does(who, 'query ($u: ID!) { unitObjections(unit: $u) { edges { node { text objector { name } } } } }', {
+        await world.does(who, 'query ($u: ID!) { unitObjections(unit: $u) { edges { node { text: statement objector { name } } } } }', {
           u: organisationId('school'),
         })
       ).unitObjections.edges.length;

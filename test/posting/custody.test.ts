@@ -52,7 +52,7 @@ it('U7: what 丁 mends after the recommendation hangs again in both places', asy
   await world.does('ding', SAVE, { application: id, version: 1, content: { papers } });
   await submit(world, 'ding', returnApplication);
   await world.deliver();
-  const { inbox } = await world.does('bai', '{ inbox(first: 9) { edges { node { topic text { zh } } } } }');
+  const { inbox } = await world.does('bai', '{ inbox(first: 9) { edges { node { topic text: body { zh } } } } }');
   const told = inbox.edges.find(({ node }: { node: { topic: string } }) => node.topic === 'TO_DISPLAY');
   expect(told.node.text.zh).toContain(`请在原公示地点（一楼公示栏、${EMPLOYER}厂区公告栏）张贴`);
 
@@ -65,7 +65,7 @@ it('U7: what 丁 mends after the recommendation hangs again in both places', asy
   const again = (await world.does('zhao', RETURN, { ...returning, version: node.version })).returnApplication;
   await world.does('ding', SAVE, { application: id, version: 2, content: { papers: { items: [{ ...papers.items[0], grade: 'CORE' }] } } });
   await submit(world, 'ding', again);
-  const shown = '{ myApplication { workplace posting { number workplace employerPlace } } }';
+  const shown = '{ myApplication { workplace posting { number: ordinal workplace employerPlace } } }';
   expect((await world.does('ding', shown)).myApplication).toEqual({
     workplace: `嘉峪关市某商贸有限公司（申报单位：${CUSTODIAN}）`,
     posting: { number: 3, workplace: `嘉峪关市某商贸有限公司（申报单位：${CUSTODIAN}）`, employerPlace: null },

@@ -32,7 +32,7 @@ const PAPERS = { papers: { items: [{ title: '几何教学再探', venue: '数学
 const OVER = '2024-09-15T00:01:00+08:00';
 
 const SHOWN = `{ myApplication { id version state next { by text { zh } closesAt isMissed safeDay { day } }
-  posting { id number state openObjections flag { zh } } } }`;
+  posting { id number: ordinal state: postingState openObjections flag { zh } } } }`;
 const mine = async (world: World) => (await world.does('liu', SHOWN)).myApplication;
 const next = async (world: World): Promise<string> => (await mine(world)).next.text.zh;
 const ask = (world: World, document: string, { id, version }: Handle, more: object = {}, who = 'zhao') =>
@@ -42,7 +42,7 @@ const find = async (world: World, against: string, finding: string, version = 1)
 const whole = async (world: World) => expect(wrongWith(await dump(world))).toEqual([]);
 const textsOf = async (world: World, who: string, topic: string): Promise<string[]> => {
   await world.deliver();
-  const { inbox } = await world.does(who, '{ inbox(first: 50) { edges { node { topic text { zh } } } } }');
+  const { inbox } = await world.does(who, '{ inbox(first: 50) { edges { node { topic text: body { zh } } } } }');
   return inbox.edges.flatMap(({ node }: { node: { topic: string; text: { zh: string } } }) => (node.topic === topic ? [node.text.zh] : []));
 };
 

@@ -29,7 +29,7 @@ describe('objections (U4)', () => {
     expect(await lodge('2024-09-19T23:59:59.999+08:00')).toBeNull();
     world.at('2024-09-20T00:01:00+08:00');
     await world.closePostings();
-    const state = async () => (await world.does('liu', '{ myApplication { state posting { state openObjections } } }')).myApplication;
+    const state = async () => (await world.does('liu', '{ myApplication { state posting { state: postingState openObjections } } }')).myApplication;
     expect(await state()).toEqual({ state: 'POSTED', posting: { state: 'RUNNING', openObjections: 1 } });
     const { unitObjections } = await world.does(
       'chen',
@@ -56,7 +56,7 @@ describe('objections (U4)', () => {
     const world = await city();
     const { id, application } = await posting(world);
     await world.does('chen', DECIDE, { objection: await objection(world, id), finding: 'UPHELD' });
-    const { myApplication } = await world.does('liu', '{ myApplication { state version refused { reviewer text } posting { state } } }');
+    const { myApplication } = await world.does('liu', '{ myApplication { state version refused { reviewer text } posting { state: postingState } } }');
     expect(myApplication).toMatchObject({ state: 'REFUSED', refused: { reviewer: 'UNIT', text: '经核查' }, posting: { state: 'FAILED' } });
     expect(await world.refusal('chen', RECOMMEND, { application: application.id, version: myApplication.version, opinion: '同意' })).toBe(
       'NOT_IN_STATE',
@@ -152,7 +152,7 @@ describe('who sees an objection (U4)', () => {
       (
         await world.does(
           who,
-          'query ($id: ID!) { node(id: $id) { ... on Posting { objections { edges { node { text objector { name telephone } } } } } } }',
+          'query ($id: ID!) { node(id: $id) { ... on Posting { objections { edges { node { text: statement objector { name telephone } } } } } } }',
           { id },
         )
       ).node?.objections.edges.length ?? null;
@@ -161,7 +161,7 @@ describe('who sees an objection (U4)', () => {
     for (const who of ['huang', 'qian', 'ma']) expect(await seen(who), who).toBeNull();
 
     // Who it is: the officers who answer it, and supervisors; those above read what is said alone.
-    const ask = 'query ($u: ID!) { unitObjections(unit: $u) { edges { node { isAnonymous text objector { name telephone } } } } }';
+    const ask = 'query ($u: ID!) { unitObjections(unit: $u) { edges { node { isAnonymous text: statement objector { name telephone } } } } }';
     const objector = async (who: string) => {
       const [{ node }] = (await world.does(who, ask, { u: organisationId('school') })).unitObjections.edges;
       expect(node).toMatchObject({ isAnonymous: false, text: '论文系他人代写' });
@@ -218,7 +218,7 @@ describe('an objection that is still open (U4)', () => {
   it('upheld, it stops the matter although its posting was stopped before', async () => {
     const { world, against, application } = await returnedMeanwhile();
     await world.does('chen', DECIDE, { objection: against, finding: 'UPHELD' });
-    const { myApplication } = await world.does('liu', '{ myApplication { state refused { text } posting { state } } }');
+    const { myApplication } = await world.does('liu', '{ myApplication { state refused { text } posting { state: postingState } } }');
     expect(myApplication).toEqual({ state: 'REFUSED', refused: { text: '经核查' }, posting: { state: 'FAILED' } });
     expect(await world.refusal('chen', POST, { application: application.id, version: application.version })).toBe('NOT_IN_STATE');
     expect(wrongWith(await dump(world))).toEqual([]);
@@ -230,7 +230,7 @@ describe('an objection that is still open (U4)', () => {
     const [one, two] = [await objection(world, id), await objection(world, id)];
     await world.does('chen', DECIDE, { objection: one, finding: 'TO_MEND', judgements: judged('papers') });
     await world.does('chen', DECIDE, { objection: two, finding: 'UPHELD' });
-    expect((await world.does('liu', '{ myApplication { state posting { state openObjections } } }')).myApplication).toEqual({
+    expect((await world.does('liu', '{ myApplication { state posting { state: postingState openObjections } } }')).myApplication).toEqual({
       state: 'REFUSED',
       posting: { state: 'FAILED', openObjections: 0 },
     });

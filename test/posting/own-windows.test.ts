@@ -19,10 +19,10 @@ const accepted = (applicant: string, changes: object) =>
   applicationIn(world, 'ACCEPTED', { applicant, unit: units.school, officer: 'gan', changes });
 const postIt = async ({ id, version }: Handle) =>
   (await world.does('gan', POST, { application: id, version, audience: 'PUBLIC' })).postApplication;
-const shown = async (who: string) => (await world.does(who, '{ myApplication { state posting { state flag { zh } } } }')).myApplication;
+const shown = async (who: string) => (await world.does(who, '{ myApplication { state posting { state: postingState flag { zh } } } }')).myApplication;
 const told = async (one: World, who: string): Promise<{ topic: string; text: { zh: string } }[]> => {
   await one.deliver();
-  const { inbox } = await one.does(who, '{ inbox(first: 50) { edges { node { topic text { zh } } } } }');
+  const { inbox } = await one.does(who, '{ inbox(first: 50) { edges { node { topic text: body { zh } } } } }');
   return inbox.edges.map(({ node }: { node: { topic: string } }) => node);
 };
 const topics = async (one: World, who: string) => (await told(one, who)).map(({ topic }) => topic);

@@ -12,7 +12,7 @@ const told = async (world: World, who: string, topic: string) =>
   (await inbox(world, who, { first: 20 })).notices.find((one: { topic: string }) => one.topic === topic)?.text.zh as string | undefined;
 
 const first = () => ({ committee: committeeId(), version: 0, content: SUMMARISED });
-const OWING = '{ workSummaries { edges { node { isFiled isOverdue committee { name } summary { state } } } } }';
+const OWING = '{ workSummaries { edges { node { isFiled isOverdue committee { name } summary { state: workSummaryState } } } } }';
 
 describe('R5: a work summary', () => {
   it('is filed by 潘慧 with the figures of that instant and the document with its roster; they stay as they were', async () => {
@@ -109,7 +109,7 @@ describe('R5: a work summary', () => {
     expect(await rows()).toEqual([{ isFiled: true, isOverdue: false, committee, summary: { state: 'FILED' } }]);
     const SEEN = 'query ($id: ID!) { node(id: $id) { id } }';
     for (const who of ['chen', 'liu', 'zhao', 'yu', null]) expect((await world.does(who, SEEN, { id: summary })).node).toBe(null);
-    const OF = 'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { workSummary { state } } } }';
+    const OF = 'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { workSummary { state: workSummaryState } } } }';
     expect((await world.does(null, OF, { id: committeeId() })).node.workSummary).toBe(null);
     expect((await world.does('he', OF, { id: committeeId() })).node.workSummary).toEqual({ state: 'FILED' });
     expect(await world.refusal('chen', OWING)).toBe('ROLE_REQUIRED');

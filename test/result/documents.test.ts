@@ -40,7 +40,7 @@ import { accountId, city, CYCLE, instant, organisationId, type World } from '../
 const told = async (world: World, who: string, topic: string) =>
   (await inbox(world, who, { first: 30 })).notices.find((one: { topic: string }) => one.topic === topic)?.text.zh as string | undefined;
 const titlesOf = async (world: World, who: string) =>
-  (await world.does(who, '{ viewer { titles { state name level document obtainedOn specialty } } }')).viewer.titles;
+  (await world.does(who, '{ viewer { titles { state: personTitleState name level document obtainedOn specialty } } }')).viewer.titles;
 
 describe('R3: a title document', () => {
   it('is drafted by 潘慧 once the posting is over, checked by 陶然 on its proof, and issued under the first number; 刘洋 holds a title', async () => {
@@ -159,7 +159,7 @@ describe('R3: a title document', () => {
     await world.does('pan', DISCARD, { document: id, version });
     const { node } = await world.does(
       'pan',
-      'query ($id: ID!) { node(id: $id) { ... on TitleDocument { state roster { id document { id } } } } }',
+      'query ($id: ID!) { node(id: $id) { ... on TitleDocument { state: titleDocumentState roster { id document: titleDocument { id } } } } }',
       { id },
     );
     expect(node).toMatchObject({ state: 'DISCARDED', roster: { document: null } });

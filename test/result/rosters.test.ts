@@ -24,7 +24,7 @@ const told = async (world: World, who: string, topic: string) =>
   (await inbox(world, who, { first: 20 })).notices.find((one: { topic: string }) => one.topic === topic)?.text.zh as string | undefined;
 const PUBLIC =
   '{ publicRosters(first: 5) { edges { node { id people lines(first: 10) { edges { node { name workplace series { code } specialty level } } } } } } }';
-const STANDS = `query ($id: ID!, $edition: Int) { node(id: $id) { ... on Roster { state edition hash openObjections
+const STANDS = `query ($id: ID!, $edition: Int) { node(id: $id) { ... on Roster { state: rosterState edition hash openObjections
   lines(edition: $edition) { edges { node { name } } } removals { name edition reason } report { size } } } }`;
 const stands = async (world: World, roster: string, { who = 'pan', edition }: { who?: string; edition?: number } = {}) => {
   const { node } = await world.does(who, STANDS, { id: roster, edition });

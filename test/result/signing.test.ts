@@ -76,7 +76,7 @@ describe('R3: a document is issued as it was checked', () => {
     const { id, version } = await checkedDocument(world);
     const asked = { organisation: organisationId(TEACHERS), pattern: '嘉教职评〔{year}〕{number}号', name: '嘉峪关市教师职称评审办公室' };
     const seen = (
-      await world.does('pan', 'query ($o: ID!) { node(id: $o) { ... on Organisation { issuer { version } } } }', { o: asked.organisation })
+      await world.does('pan', 'query ($o: ID!) { node(id: $o) { ... on Organisation { issuer: asIssuer { version } } } }', { o: asked.organisation })
     ).node.issuer;
     await world.does('pan', SET_ISSUER, { ...asked, version: seen.version });
     expect(await world.refusal('pan', ISSUE, { document: id, version })).toBe('ISSUER_CHANGED');
@@ -112,7 +112,7 @@ describe('R3: two corrections of one thing', () => {
     const late = await loadDocument(world.table, first);
     expect([...(await standingAs(world.table, cited, people, late)).values()].map(({ specialty }) => specialty)).toEqual(['化学']);
     await printed(world);
-    const { viewer } = await world.does('liu', '{ viewer { titles { state specialty } } }');
+    const { viewer } = await world.does('liu', '{ viewer { titles { state: personTitleState specialty } } }');
     expect(
       viewer.titles.filter(({ state }: { state: string }) => state === 'VALID').map(({ specialty }: { specialty: string }) => specialty),
     ).toContain('化学');

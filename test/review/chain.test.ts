@@ -137,7 +137,7 @@ describe('the authorities', () => {
     expect(rerouteApplication.route.because.at(-1).zh).toContain('专业更相近');
     expect(rerouteApplication.route.choices).toContainEqual({ id: 'city-school-teaching' });
     // No committee of another field is among them, nor a committee for the staff of a firm (E1).
-    const { committees } = await world.does('zhao', '{ committees(first: 100) { edges { node { id name series { code } } } } }');
+    const { committees } = await world.does('zhao', '{ committees(first: 100) { edges { node { id: code name series { code } } } } }');
     const chosen = rerouteApplication.route.choices.map((one: { id: string }) => one.id);
     const foreign = committees.edges.filter(
       ({ node }: { node: { id: string; series: { code: string } | null } }) =>

@@ -65,7 +65,7 @@ type Shown = {
 
 async function seen(world: World, applicant: Who): Promise<Shown> {
   return (
-    await world.does(applicant, '{ myApplication { id version state form { papers { version } } posting { id state openObjections } } }')
+    await world.does(applicant, '{ myApplication { id version state form { papers { version } } posting { id state: postingState openObjections } } }')
   ).myApplication;
 }
 

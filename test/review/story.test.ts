@@ -69,7 +69,7 @@ afterEach(async () => {
 
 const MINE = `{
   myApplication {
-    id version state posting { id state } returnsLeft { left most } returns { judgements { section } } settledSections
+    id version state posting { id state: postingState } returnsLeft { left most } returns { judgements { section } } settledSections
   }
 }`;
 const mine = async (who: string): Promise<Mine> => (await world.does(who, MINE)).myApplication;

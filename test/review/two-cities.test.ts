@@ -9,7 +9,7 @@ const OWN_DAYS = 'query ($cycle: String) { myDeadlines(cycle: $cycle) { role cyc
 const VACANCIES = 'query ($of: ID!) { vacancies(unit: $of) { total } }';
 const LISTS = {
   unitApplications: 'query ($of: ID!) { unitApplications(unit: $of) { edges { node { state } } } }',
-  unitPostings: 'query ($of: ID!) { unitPostings(unit: $of) { edges { node { state } } } }',
+  unitPostings: 'query ($of: ID!) { unitPostings(unit: $of) { edges { node { state: postingState } } } }',
   unitObjections: 'query ($of: ID!) { unitObjections(unit: $of) { edges { node { id } } } }',
   departmentApplications: 'query ($of: ID!) { departmentApplications(department: $of) { edges { node { state } } } }',
 };

@@ -31,7 +31,7 @@ beforeEach(async () => {
   world = await city();
 });
 
-const VERSIONS = `{ summaryTables(first: 1) { edges { node { state listed
+const VERSIONS = `{ summaryTables(first: 1) { edges { node { state: summaryTableState listed
   current { number corrects rows sentAt receivedAt preparedBy download { url } }
   versions(first: 9) { edges { node { number corrects sha256 download { url } } } } } } } }`;
 
@@ -50,7 +50,7 @@ const rowsOf = (version: { download: { url: string } }): string[][] => {
   return utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1 }).filter(([first]) => typeof first === 'number');
 };
 const toldOf = async (who: string) => {
-  const { inbox } = await world.does(who, '{ inbox(first: 50) { edges { node { topic text { zh } } } } }');
+  const { inbox } = await world.does(who, '{ inbox(first: 50) { edges { node { topic text: body { zh } } } } }');
   return inbox.edges
     .map(({ node }: { node: { topic: string; text: { zh: string } } }) => node)
     .filter(({ topic }: { topic: string }) => topic === 'TABLE_CORRECTED')

@@ -11,7 +11,7 @@ import { accountId, city, instant, organisationId, type World } from '../support
 
 const WANTED = { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' };
 const JOB = `query ($id: ID!) {
-  node(id: $id) { ... on SummaryTableExport { state done total percent size finishedAt download { url expiresAt } } }
+  node(id: $id) { ... on SummaryTableExport { state: exportState done total percent size finishedAt download { url expiresAt } } }
 }`;
 
 async function exported(world: World): Promise<{ id: string; sheet: WorkSheet }> {
@@ -211,7 +211,7 @@ describe('the job', () => {
     const { id } = await exported(world);
     for (const who of ['qian', 'chen', 'liu']) expect((await world.does(who, JOB, { id })).node).toBeNull();
     expect((await world.does('he', JOB, { id })).node.state).toBe('DONE');
-    const LIST = 'query ($d: ID!) { summaryTableExports(department: $d) { edges { node { state } } } }';
+    const LIST = 'query ($d: ID!) { summaryTableExports(department: $d) { edges { node { state: exportState } } } }';
     expect((await world.does('zhao', LIST, { d: organisationId('education') })).summaryTableExports.edges).toHaveLength(2);
     expect(await world.refusal('qian', LIST, { d: organisationId('education') })).toBe('EXPORT_UNKNOWN');
   });

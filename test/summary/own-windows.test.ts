@@ -31,7 +31,7 @@ const inState = (state: 'RECOMMENDED' | 'APPROVED', applicant: string, changes: 
 const approve = ({ id, version }: Handle) => ({ application: id, version, opinion: '同意' });
 const topics = async (who: string) => {
   await world.deliver();
-  const { inbox } = await world.does(who, '{ inbox(first: 50) { edges { node { topic text { zh } } } } }');
+  const { inbox } = await world.does(who, '{ inbox(first: 50) { edges { node { topic text: body { zh } } } } }');
   return inbox.edges.map(({ node }: { node: { topic: string; text: { zh: string } } }) => node);
 };
 const next = async (who: string) =>

@@ -87,7 +87,7 @@ describe('V2: an application that is cancelled', () => {
     await steps.takes('he', ANSWER_APPEAL, { reversed: [1] });
     await printed(world);
     await world.deliver();
-    const TOLD = '{ inbox(first: 50) { edges { node { topic text { zh } } } } }';
+    const TOLD = '{ inbox(first: 50) { edges { node { topic text: body { zh } } } } }';
     const told = (await world.does('zhao', TOLD)).inbox.edges.map(({ node }: { node: { topic: string } }) => node.topic);
     expect(told).toContain('REINSTATED_TO_REVIEW');
     const { version } = await ownApplication(world, 'liu');

@@ -208,7 +208,7 @@ describe('V2: a listed person', () => {
   it('is appointed officer of nothing while the listing holds', async () => {
     const world = await city();
     await listed(world);
-    const APPOINT = mutation('appointOfficer', 'account');
+    const APPOINT = mutation('appointOfficer', 'account: login');
     const asked = { organisation: organisationId('school'), account: LIU_HERE() };
     expect(await world.refusal('wang', APPOINT, asked)).toBe('OFFICER_BARRED');
     expect(await world.refusal('wang', APPOINT, asked, { arrivesAt: instant('2027-09-11T00:00:00+08:00') })).toBeNull();
@@ -253,7 +253,7 @@ describe('V3: a suspended unit', () => {
   it('closes the work of that unit alone: whoever is an officer elsewhere acts there', async () => {
     const world = await city();
     await schoolSuspended(world);
-    const CREATE = mutation('createApplicant', 'account', { standing: '{ kind: INSTITUTION_STAFF }' });
+    const CREATE = mutation('createApplicant', 'account: login', { standing: '{ kind: INSTITUTION_STAFF }' });
     const person = {
       account: 'guo',
       name: '郭敏',

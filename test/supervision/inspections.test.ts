@@ -144,7 +144,7 @@ function drawnAgain(one: Answer['data']) {
 }
 
 const SEEN =
-  'query ($id: ID!) { node(id: $id) { ... on SupervisoryCheck { id state algorithm criteria strata share commitments secrets populationSize frozenHash seed sampleHash lookedAt parts { name size take } population { edges { node { stratum application { id } } } } sample { edges { node { application { id } outcome { result } } } } } } }';
+  'query ($id: ID!) { node(id: $id) { ... on SupervisoryCheck { id state: inspectionState algorithm criteria strata share commitments secrets populationSize frozenHash seed sampleHash lookedAt parts { name size take } population { edges { node { stratum application { id } } } } sample { edges { node { application { id } outcome { result } } } } } } }';
 const seen = async (world: World, id: string, who = 'he') => (await world.does(who, SEEN, { id })).node;
 
 describe('V4: a spot check', () => {

@@ -128,7 +128,7 @@ describe('V2: what a case has decided', () => {
 
 describe('V3: public criticism', () => {
   const PUBLIC = '{ publicCriticism(city: "620200") { edges { node { id ground } } } }';
-  const HISTORY = 'query ($id: ID!) { node(id: $id) { ... on Measure { state history { edges { node { action } } } } } }';
+  const HISTORY = 'query ($id: ID!) { node(id: $id) { ... on Measure { state: measureState history { edges { node { action } } } } } }';
 
   it('is read by everybody while it stands, its history by the school and those who oversee; reversed, it is published no more', async () => {
     const world = await city();

@@ -22,7 +22,7 @@ describe('R1, V2: a result that an appeal has given back', () => {
     expect(postReinstated).toMatchObject({ number: 2, state: 'RUNNING', edition: 1, people: 1, decided: 1 });
     expect(postReinstated.id).not.toBe(roster);
     expect(postReinstated.lines.edges[0].node.name).toBe('刘洋');
-    const OWN = 'query ($id: ID!) { node(id: $id) { ... on Application { roster { id number } } } }';
+    const OWN = 'query ($id: ID!) { node(id: $id) { ... on Application { roster { id number: batch } } } }';
     expect((await world.does('liu', OWN, { id: application })).node.roster).toEqual({ id: postReinstated.id, number: 2 });
     await world.deliver();
     expect(await topics(world, 'liu')).toContain('PASSED_POSTED');
@@ -38,7 +38,7 @@ describe('R1, V2: a result that an appeal has given back', () => {
     expect(ends - world.now).toBeGreaterThan(4 * 86_400_000);
     world.at(ends - 1);
     await world.closePostings();
-    const STATE = 'query ($id: ID!) { node(id: $id) { ... on Roster { state } } }';
+    const STATE = 'query ($id: ID!) { node(id: $id) { ... on Roster { state: rosterState } } }';
     expect((await world.does('pan', STATE, { id: postReinstated.id })).node.state).toBe('RUNNING');
     world.at(ends + 60_000); // the clock’s list is gone through each minute
     await world.closePostings();

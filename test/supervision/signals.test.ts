@@ -196,7 +196,7 @@ describe('V6: every night', () => {
     await world.sendDue();
     await world.deliver();
     const toldTo = async (who: string) =>
-      (await world.does(who, '{ inbox(first: 20) { edges { node { title { zh } } } } }')).inbox.edges.map(
+      (await world.does(who, '{ inbox(first: 20) { edges { node { title: heading { zh } } } } }')).inbox.edges.map(
         (edge: { node: { title: { zh: string } } }) => edge.node.title.zh,
       );
     expect(await toldTo('wang')).toContain('新增风险信号1条');

@@ -7,7 +7,7 @@ import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
 
 const COUNTS = 'counts { added changed removed unchanged kept }';
-const STATE = `id state total right wrong unsure draft { id version state } outcome { replaces skipped ${COUNTS} }`;
+const STATE = `id state: committeeImportState total right wrong unsure draft { id version state: announcementDraftState } outcome { replaces skipped ${COUNTS} }`;
 export const BEGIN_COMMITTEES = mutation('beginCommitteeImport', `${STATE} template upload { url expiresAt fields { name value } }`);
 export const CHECK_COMMITTEES = mutation('checkCommitteeImport', STATE);
 export const RUN_COMMITTEES = mutation('runCommitteeImport', STATE);
@@ -30,7 +30,7 @@ export const COMMITTEE_ROWS = `query ($id: ID!, $onlyWrong: Boolean, $onlyUnsure
 export const COMMITTEE_CHANGES = `query ($id: ID!, $replaces: CommitteesReplaced!, $kind: CommitteeChangeKind) {
   node(id: $id) {
     ... on CommitteeImport {
-      changes(replaces: $replaces) { rows fits ${COUNTS} changes(kind: $kind, first: 70) { edges { node { kind committee number name fields } } } }
+      changes: plan(replaces: $replaces) { rows fits ${COUNTS} changes(kind: $kind, first: 70) { edges { node { kind committee number name fields } } } }
     }
   }
 }`;

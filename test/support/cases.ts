@@ -29,7 +29,7 @@ export const REPORT_UPLOAD = `query ($number: String!, $code: String!, $picture:
 }`;
 export const SEND_PICTURES = mutation('sendReportPictures', PICTURES);
 
-const CASE = 'id number version state desk dueAt isLate done';
+const CASE = 'id number version state: caseState desk dueAt isLate done: effectsDone';
 export const OPEN_CASE = mutation('openCase', CASE, {
   desk: 'BUREAU',
   matter: 'FRAUD',
@@ -61,7 +61,7 @@ export const CASE_SEEN = `query ($id: ID!) { node(id: $id) { ... on Case { ${CAS
   decision { document text } appeal { text answer { document reversed } } assignee { name } allowedActions { action isAllowed why { code } } } } }`;
 
 const MEASURE =
-  'id version kind state from until closes caseNumber document isOverdue answers { isEnough } contest { isUpheld } lifted { text }';
+  'id version kind: measureKind state: measureState from: beginsAt until closes caseNumber document: basisDocument isOverdue answers { isEnough } contest { isUpheld } lifted { text }';
 export const IMPOSE = mutation('imposeMeasure', MEASURE);
 export const LIFT = mutation('liftMeasure', MEASURE, { text: '"整改到位。"' });
 export const CONTEST = mutation('contestMeasure', MEASURE, { text: '"不存在所述情形。"' });
@@ -237,7 +237,7 @@ export const schoolOrdered = step('schoolOrdered', async (world: World): Promise
   return (await world.does('wang', IMPOSE, { subject: organisationId('school'), measure, key: freshKey() })).imposeMeasure;
 });
 
-const INSPECTION = 'id kind state share populationSize frozenHash seed sampleSize sampleHash lookedAt';
+const INSPECTION = 'id kind: inspectionKind state: inspectionState share populationSize frozenHash seed sampleSize sampleHash lookedAt';
 export const PLAN = mutation('planInspection', INSPECTION, {
   kind: 'SAMPLE',
   title: '"2024年度申报抽查"',

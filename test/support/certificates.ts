@@ -7,7 +7,7 @@ import { organisationId, type World } from './world.ts';
 import { putThere } from './put-there.ts';
 
 const CERTIFICATE =
-  'id number holder specialty state code endedBecause sha256 paper { url } credential replacedBy { number } checks(first: 10) { edges { node { at as } } }';
+  'id number holder specialty state: certificateState code endedBecause sha256 paper { url } credential replacedBy { number } checks(first: 10) { edges { node { at as } } }';
 export const MINE = `{ myCertificates(first: 5) { edges { node { ${CERTIFICATE} } } } }`;
 export const CHECK_NUMBER =
   'query ($number: String!, $name: String!) { checkCertificate(number: $number, name: $name) { state endedAt reason } }';
@@ -16,7 +16,7 @@ export const REVOKED = '{ certificateRevocations(city: "620200") { signed count 
 export const FORMS =
   'query ($unit: ID!, $isNew: Boolean) { unitForms(unit: $unit, isNew: $isNew) { edges { node { id applicantName isPrinted downloadedAt certificate { number } application { id } } } } }';
 export const DOWNLOAD = mutation('downloadForm', 'url expiresAt');
-export const BUNDLE = mutation('requestFormBundle', 'id state done total size downloadedAt');
+export const BUNDLE = mutation('requestFormBundle', 'id state: formBundleState done total size downloadedAt');
 export const TAKE_BUNDLE = mutation('downloadFormBundle', 'url expiresAt');
 export const PHOTOGRAPH_UPLOAD = mutation('requestPhotographUpload', 'upload url fields { name value } expiresAt', {
   contentType: '"image/jpeg"',

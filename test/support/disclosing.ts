@@ -5,8 +5,8 @@ import { photograph } from './pictures.ts';
 import { putThere } from './put-there.ts';
 import { CITY, type World } from './world.ts';
 
-const SHOWN = `id version versionNumber kind title number issuer issuedOn inForceFrom inForceUntil state isInForce hash summary sourceUrl
-  articles { number heading text } file { sha256 size contentType } series { code } levels replaces { id } replacedBy { id }
+const SHOWN = `id version versionNumber kind: publicDocumentKind title number: documentNumber issuer issuedOn inForceFrom inForceUntil state: publicDocumentState isInForce hash summary sourceUrl
+  articles { number heading text } file { sha256 size contentType } series: seriesCovered { code } levels replaces { id } replacedBy { id }
   repealed { on reason number by { id } } withdrawn { reason }`;
 
 export const BEGIN_FILE = mutation('beginDocumentFile', 'upload url fields { name value } expiresAt', {

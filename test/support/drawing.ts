@@ -13,7 +13,7 @@ import { person, type World } from './world.ts';
 import { step } from './living.ts';
 
 const DRAW =
-  'id version attempt state seats poolHash frozenHash revealBy drawnAt sides { party commitment toldAt secret } faults { party fault by } ' +
+  'id version attempt state: committeeDrawState seats poolHash frozenHash revealBy drawnAt sides { party commitment toldAt secret } faults { party fault by } ' +
   'inside { quotas { mostOfOneUnit } members { id name code } left { expert { name } ground reason next { name } passedOver } seed proof }';
 export const COMMIT = mutation('commitToDraw', DRAW);
 export const FREEZE = mutation('freezePool', DRAW);

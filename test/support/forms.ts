@@ -55,10 +55,10 @@ export const RETURN = mutation('returnApplication', 'id version state returnsLef
   judgements: `[${BASICS_TO_MEND.join(', ')}]`,
 });
 export const WAIVE = mutation('waiveSupplement', 'id version state supplement { isDue waived { text } }');
-export const POST = mutation('postApplication', 'id version state audience days startsAt endsAt flag { zh }', { place: '"一楼公示栏"' });
+export const POST = mutation('postApplication', 'id version state: postingState audience days startsAt endsAt flag { zh }', { place: '"一楼公示栏"' });
 export const OBJECT = mutation('lodgeObjection', 'number code dueAt', { text: '"论文系他人代写"' });
 export const REVEAL_OBJECTOR = mutation('revealObjector', '', { reason: '"核实异议"' });
-export const DECIDE = mutation('decideObjection', 'id version finding { finding } posting { state endsAt openObjections }', {
+export const DECIDE = mutation('decideObjection', 'id version finding { finding } posting { state: postingState endsAt openObjections }', {
   version: '1',
   text: '"经核查"',
 });
@@ -89,10 +89,10 @@ export async function approvedVacancies(world: World, total: number): Promise<vo
   await world.does('zhao', ANSWER_VACANCIES, asked);
 }
 
-const ROUTE = 'route { committee { name } committeeName choices { id } because { zh } cutOff }';
+const ROUTE = 'route { committee { name } committeeName choices { id: code } because { zh } cutOff }';
 export const REROUTE = mutation('rerouteApplication', `id version ${ROUTE}`, { opinion: '"专业更相近"' });
 export const ALLOW_AGAIN = mutation('allowReturnAgain', 'id version settledSections', { opinion: '"发现新情况"' });
-const BULK_ROWS = 'rows { id isDone refusal { code rule text { zh } } application { id version state } }';
+const BULK_ROWS = 'rows { id: applicationId isDone refusal { code rule text { zh } } application { id version state } }';
 export const BULK = mutation('reviewInBulk', `isDryRun done refused ${BULK_ROWS}`, { opinion: '"同意"', dryRun: 'false' });
 export const RECORD_MEETING = mutation('recordMeeting', 'id title heldOn', {
   title: '"市职称评审工作联席会议"',
@@ -101,7 +101,7 @@ export const RECORD_MEETING = mutation('recordMeeting', 'id title heldOn', {
   attendees: '["王建国", "赵文斌"]',
   minutes: '"嘉职改纪〔2024〕3号"',
 });
-const MEETING_ROWS = 'rows { id isDone refusal { code } application { id version state } }';
+const MEETING_ROWS = 'rows { id: applicationId isDone refusal { code } application { id version state } }';
 export const RECORD_RESULTS = mutation('recordResults', `done refused ${MEETING_ROWS}`, { dryRun: 'false' });
 export const ANSWER_IN_COMMITTEE = mutation('answerCommitteeWithdrawal', 'id version state', { opinion: '"同意撤回"' });
 export const CORRECT_RESULT = mutation('correctResult', 'id version state decision { passed document tally { present yes } }');
@@ -115,9 +115,9 @@ export const INSPECT = mutation('recordInspection', 'id originals { calledIn { r
   outcome: 'GENUINE',
   text: '"与扫描件一致"',
 });
-export const EXPORT = mutation('exportSummaryTable', 'id state');
+export const EXPORT = mutation('exportSummaryTable', 'id state: exportState');
 
-export const EXCLUDE = mutation('recordExclusion', 'exclusions { id kind until isInForce }', {
+export const EXCLUDE = mutation('recordExclusion', 'exclusions { id: code kind until isInForce }', {
   kind: 'PARTY',
   document: '"嘉纪〔2024〕7号"',
   reason: '"违纪"',
@@ -125,8 +125,8 @@ export const EXCLUDE = mutation('recordExclusion', 'exclusions { id kind until i
   until: '"2025-05-09"',
 });
 export const REVEAL = mutation('revealIdentityNumber', '', { reason: '"核对证件"' });
-export const CLOSE = mutation('closeAccount', 'account closed { into reason }', { reason: '"误开账号"' });
-export const MERGE = mutation('mergeAccounts', 'account merged { account identityNumber }', {
+export const CLOSE = mutation('closeAccount', 'account: login closed { into reason }', { reason: '"误开账号"' });
+export const MERGE = mutation('mergeAccounts', 'account: login merged { account identityNumber }', {
   reason: '"同一人两个账号"',
   document: '"嘉人社函〔2024〕15号"',
 });

@@ -5,7 +5,7 @@ import { PEOPLE_SHEET, PERSON_COLUMNS, type PersonField } from '../../schema/ide
 import { mutation } from './mutation.ts';
 import { organisationId, person, type World } from './world.ts';
 
-const STATE = 'id state total right wrong done percent created failed failures { row code zh }';
+const STATE = 'id state: importState total right wrong done percent created failed failures { row code zh }';
 export const BEGIN_IMPORT = mutation('beginImport', `${STATE} template upload { url expiresAt fields { name value } }`);
 export const CHECK_IMPORT = mutation('checkImport', STATE);
 export const RUN_IMPORT = mutation('runImport', STATE);

@@ -4,7 +4,7 @@ import { freshKey } from './forms.ts';
 import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
 
-const EXPORT = 'id list cycle format state rows size finishedAt download { url }';
+const EXPORT = 'id list cycle format state: listExportState rows: rowCount size finishedAt download { url }';
 export const EXPORT_LIST = mutation('exportList', EXPORT, { list: '{ cases: {} }' });
 const EXPORTED = `query ($id: ID!) { node(id: $id) { ... on ListExport { ${EXPORT} } } }`;
 

@@ -10,7 +10,7 @@ import { city, instant, type World } from './world.ts';
 export const MEETING_MORNING = '2024-11-23T09:00:00+08:00';
 
 const SESSION =
-  'id version state room present members isPresent isLeader hasLeader now { candidate { applicantName } room } next { applicantName }';
+  'id version state: sessionState room present members isPresent isLeader hasLeader now { candidate { applicantName } room } next { applicantName }';
 const VOTE =
   'vote state ballot publicKey mayVote hasToken electors passed tally { present members yes no abstain } ballots { hash choice } candidate { applicantName isRecused }';
 const ROWS = `session { version } rows { isDone refusal { code } vote { ${VOTE} } }`;

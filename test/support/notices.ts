@@ -37,7 +37,7 @@ export async function told(
 export const INBOX = `query ($first: Int, $after: String, $unreadOnly: Boolean! = false) {
   inbox(first: $first, after: $after, unreadOnly: $unreadOnly) {
     unreadCount pageInfo { hasNextPage endCursor }
-    edges { node { id topic class rule title { zh en } text { zh en } at readAt version about { id __typename } } }
+    edges { node { id topic class rule title: heading { zh en } text: body { zh en } at readAt version about { id __typename } } }
   }
 }`;
 export const MARK = mutation('markRead', 'marked left');
@@ -45,11 +45,11 @@ export const MARK_ALL = mutation('markAllRead', 'marked left');
 export const PREFER = mutation('setNotificationPreferences', 'class mail isChosen isFixed');
 export const UNDELIVERED = `query ($city: String, $state: UndeliveredState, $kind: MessageKind, $first: Int, $after: String) {
   undelivered(city: $city, state: $state, kind: $kind, first: $first, after: $after) {
-    edges { node { id kind city to cause state tries lastError since nextTryAt triedUntil } } pageInfo { hasNextPage endCursor }
+    edges { node { id kind: messageKind city: cityCode to cause state: messageState tries lastError since nextTryAt triedUntil } } pageInfo { hasNextPage endCursor }
   }
 }`;
 export const REDELIVER_ALL = mutation('redeliverAll', 'redelivered hasMore');
-export const REDELIVER = mutation('redeliver', 'id state tries');
+export const REDELIVER = mutation('redeliver', 'id state: messageState tries');
 
 export async function inbox(world: World, who: string, variables: Record<string, unknown> = {}) {
   const answer = await world.does(who, INBOX, variables);

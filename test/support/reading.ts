@@ -33,7 +33,7 @@ export const OPINION = {
 const CANDIDATE = `query ($id: ID!) {
   node(id: $id) {
     ... on Candidate {
-      state version
+      state: candidateState version
       readers { expert { id name } submittedAt }
       opinions { text recommends }
       recusals { expert { name } interest by }

@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 import { putThere } from './put-there.ts';
 
 export const ROSTER =
-  'id version number state edition hash people decided place startsAt endsAt flag { zh } openObjections lines { edges { node { applicationId name workplace series { code } specialty level scope } } }';
+  'id version number: batch state: rosterState edition hash people decided place startsAt endsAt flag { zh } openObjections lines { edges { node { applicationId name workplace series { code } specialty level scope } } }';
 export const POST_RESULTS = mutation('postResults', ROSTER, { place: '"市教育局一楼公示栏"' });
 export const POST_REINSTATED = mutation('postReinstated', ROSTER, { place: '"市教育局一楼公示栏"' });
 export const OBJECT_TO_ROSTER = mutation('lodgeRosterObjection', 'number code dueAt', { text: '"论文系代写。"' });

@@ -9,8 +9,8 @@ import { organisationId, type World } from './world.ts';
 import { step } from './living.ts';
 
 const VERSION = 'number rows hash sha256 size preparedBy sentAt sentBy receivedAt receivedBy reopened reason download { url }';
-const TABLE = `id version state isLate closesAt waiting current { ${VERSION} }`;
-export const PREPARE = mutation('prepareSummaryTable', `${TABLE} preparation { state percent }`, {
+const TABLE = `id version state: summaryTableState isLate closesAt waiting current { ${VERSION} }`;
+export const PREPARE = mutation('prepareSummaryTable', `${TABLE} preparation { state: exportState percent }`, {
   series: '"school-teaching"',
   level: 'ASSOCIATE_SENIOR',
 });

@@ -7,7 +7,7 @@ import { freshKey } from './forms.ts';
 import { organisationId, type World } from './world.ts';
 
 const DOCUMENT =
-  'id kind state version number people issuerName jointName isConfirmed returnedBecause carriedOut heardUntil unprintable { name characters } proof { url } paper { url } sha256';
+  'id kind: titleDocumentKind state: titleDocumentState version number: documentNumber people issuerName jointName isConfirmed returnedBecause carriedOut heardUntil unprintable { name characters } proof { url } paper { url } sha256';
 export const SET_ISSUER = mutation('setIssuer', 'id version name pattern head addressed seal { url }', {
   name: '"嘉峪关市中小学教师系列高级职称评审委员会办公室"',
   addressed: '"各县区教育局，市属各学校"',

@@ -11,7 +11,7 @@ export const TITLE_UPLOAD = mutation('requestTitleUpload', 'upload url expiresAt
   size: '200',
   contentType: '"application/pdf"',
 });
-const OF_A_TITLE = 'id version state name document account { account } endedBecause scan { url }';
+const OF_A_TITLE = 'id version state: personTitleState name document account { account: login } endedBecause scan { url }';
 /** 一级教师 of 2018, as liu’s form has it. */
 export const RECORD_TITLE = mutation('recordTitle', OF_A_TITLE, {
   series: '"school-teaching"',
@@ -51,7 +51,7 @@ export const seen = ({ id: title, version }: TitleHandle) => ({ title, version }
 
 /** The titles that somebody has on record, as they see them. */
 export async function titlesOf(world: World, who: string) {
-  const MINE = '{ viewer { titles { id name state document scan { url } allowedActions { action isAllowed } } } }';
+  const MINE = '{ viewer { titles { id name state: personTitleState document scan { url } allowedActions { action isAllowed } } } }';
   return (await world.does(who, MINE)).viewer.titles;
 }
 

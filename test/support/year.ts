@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 
 const FIGURES = 'meetings candidates passed notPassed documents { number people document { id } }';
 const EDITION = `number at isLate done problems suggestions scan { url } figures { ${FIGURES} }`;
-export const SUMMARY = `id version state isLate dueAt returnedBecause last { ${EDITION} }`;
+export const SUMMARY = `id version state: workSummaryState isLate dueAt returnedBecause last { ${EDITION} }`;
 export const SUMMARISED = {
   done: '本年度召开评审会议一次，\n评审二人。',
   problems: '评审专家集中阅卷的时间偏紧。',
@@ -20,7 +20,7 @@ export const RETURN_SUMMARY = mutation('returnWorkSummary', SUMMARY, { reason: '
 export const SUMMARY_UPLOAD = mutation('requestSummaryUpload', 'upload url fields { name value } expiresAt', {
   contentType: '"application/pdf"',
 });
-const REPORT = 'id version state percent applications publishedAt lastCycle';
+const REPORT = 'id version state: yearReportState percent applications publishedAt lastCycle';
 export const BUILD_REPORT = mutation('buildYearReport', REPORT);
 export const PUBLISH_REPORT = mutation('publishYearReport', REPORT);
 

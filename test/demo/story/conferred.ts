@@ -34,7 +34,7 @@ type Roster = {
   hash: string;
   flag: object | null;
 };
-const ROSTER = 'id state edition people decided endsAt hash flag { zh }';
+const ROSTER = 'id state: rosterState edition people decided endsAt hash flag { zh }';
 let roster = '';
 let document = { id: '', version: 0, state: '', number: '' };
 
@@ -197,7 +197,7 @@ async function issued(stage: Stage): Promise<void> {
         pan,
         'Roster',
         roster,
-        'state report { download { url } }',
+        'state: rosterState report { download { url } }',
       ),
     ({ state }) => state === 'CLEARED',
   );
@@ -235,7 +235,7 @@ async function issued(stage: Stage): Promise<void> {
 }
 
 type Held = { number: string; code: string; state: string; sha256: string | null; paper: { url: string } | null };
-const MINE = '{ myCertificates(first: 2) { edges { node { number code state sha256 paper { url } } } } }';
+const MINE = '{ myCertificates(first: 2) { edges { node { number code state: certificateState sha256 paper { url } } } } }';
 
 async function certified(stage: Stage): Promise<void> {
   const person = PASSED[0] as Named;
@@ -289,7 +289,7 @@ async function filed(stage: Stage): Promise<void> {
   await save(stage, 'review-form.pdf', url);
   const { id } = await move<{ id: string }>(stage, officer, 'requestFormBundle', 'id', { unit, onlyNew: true, key: freshKeyOf('bundle') });
   const bundle = await until(
-    () => seenBy<{ state: string; done: number }>(stage, officer, 'FormBundle', id, 'state done'),
+    () => seenBy<{ state: string; done: number }>(stage, officer, 'FormBundle', id, 'state: formBundleState done'),
     ({ state }) => state === 'DONE',
   );
   const whole = await move<{ url: string }>(stage, officer, 'downloadFormBundle', 'url', { bundle: id, key: freshKeyOf('zip') });
@@ -309,7 +309,7 @@ async function elsewhere(stage: Stage): Promise<void> {
   await atOnce(PROVINCE, (person) => seen(stage, person));
   const rows = PROVINCE.map((person) => ({ application: stage.application(person).id, version: stage.application(person).version }));
   const said = { document: '甘人社通〔2024〕500号', issuer: '甘肃省人力资源和社会保障厅', issuedOn: '2024-12-19', from: '2024-11-28' };
-  const answer = 'done refused rows { id isDone refusal { code text { zh } } application { id version state closesAt } }';
+  const answer = 'done refused rows { id: applicationId isDone refusal { code text { zh } } application { id version state closesAt } }';
   const recorded = await move<Bulk>(stage, bureau, 'recordConferrals', answer, {
     ...said,
     rows,

@@ -5,9 +5,9 @@ import { until } from '../papers.ts';
 import type { Named, Stage } from '../stage.ts';
 
 type Seen = { id: string; version: number; number: string | null; unprintable: object[] | null; carriedOut: number; people: number };
-const DOCUMENT = 'id version number unprintable { name } carriedOut people';
+const DOCUMENT = 'id version number: documentNumber unprintable { name } carriedOut people';
 type Held = { number: string; state: string; specialty: string; documentNumber: string; correctedBy: string | null };
-const MINE = '{ myCertificates(first: 2) { edges { node { number state specialty documentNumber correctedBy } } } }';
+const MINE = '{ myCertificates(first: 2) { edges { node { number state: certificateState specialty documentNumber correctedBy } } } }';
 
 export async function corrected(stage: Stage, cites: string, [drafter, checker]: readonly [Named, Named], person: Named): Promise<void> {
   const { id: application } = stage.application(person);

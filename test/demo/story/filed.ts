@@ -54,7 +54,7 @@ async function filed(stage: Stage): Promise<void> {
   );
 }
 
-const IMPORT = 'id state total right wrong done created';
+const IMPORT = 'id state: importState total right wrong done created';
 type Import = { id: string; state: string; total: number; right: number; wrong: number; created: number };
 type Begun = Import & { template: string; upload: { url: string; fields: { name: string; value: string }[] } };
 
@@ -133,7 +133,7 @@ async function led(stage: Stage): Promise<void> {
 }
 
 type Yearly = { version: number; state: string; isLate: boolean; unmet: { code: string }[] };
-const YEARLY = 'version state isLate unmet { code }';
+const YEARLY = 'version state: committeeYearState isLate unmet { code }';
 
 async function announced(stage: Stage): Promise<void> {
   const outside = { ...YEAR, meetsFrom: '2024-12-20', meetsUntil: '2024-12-21', postsResultsOn: '2024-12-23' };

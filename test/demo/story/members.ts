@@ -15,7 +15,7 @@ const QUOTAS = { specialties: [{ specialty: '数学', number: 2, isExact: false 
 
 type Inside = { members: { id: string; name: string }[]; proof: { drawn: string[] } };
 type Draw = { id: string; version: number; state: string; seats: number | null; inside: Inside | null };
-const DRAW = 'id version state seats inside { members { id name } proof }';
+const DRAW = 'id version state: committeeDrawState seats inside { members { id name } proof }';
 const SIDES = [
   ['BUREAU', bureau, randomBytes(32).toString('hex')],
   ['SUPERVISOR', supervisor, randomBytes(40).toString('hex')],
@@ -80,7 +80,7 @@ async function drawn(stage: Stage): Promise<void> {
 /** Names are nobody’s but the office’s and those who oversee. */
 async function unseen(stage: Stage): Promise<void> {
   type Public = { node: { draw: { state: string; inside: object | null } } };
-  const document = 'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { draw { state inside { seed } } } } }';
+  const document = 'query ($id: ID!) { node(id: $id) { ... on FiledCommittee { draw { state: committeeDrawState inside { seed } } } } }';
   const { node } = await stage.client.ask<Public>(null, document, { id: stage.committee });
   stage.expectThat(
     '公众只见状态，不见名单 / the public sees that it is done, and no names',

@@ -30,7 +30,7 @@ const HANDLING =
 async function counted(stage: Stage): Promise<void> {
   const asked = await move<{ id: string }>(stage, supervisor, 'computeSignals', 'id', { key: freshKeyOf('signals') });
   const run = await until(
-    () => seenBy<{ state: string; applications: number }>(stage, supervisor, 'SignalRun', asked.id, 'state applications'),
+    () => seenBy<{ state: string; applications: number }>(stage, supervisor, 'SignalRun', asked.id, 'state: signalRunState applications'),
     ({ state }) => state === 'DONE',
   );
   const { handling } = await stage.client.ask<{ handling: { edges: { node: Row }[] } }>(supervisor.account, HANDLING);
@@ -60,11 +60,11 @@ async function written(stage: Stage): Promise<void> {
   for (const [name, list] of LISTS) {
     const asked = await move<{ id: string }>(stage, supervisor, 'exportList', 'id', { list, format: 'XLSX', key: freshKeyOf('list') });
     type File = { state: string; rows: number; download: { url: string } | null };
-    const file = () => seenBy<File>(stage, supervisor, 'ListExport', asked.id, 'state rows download { url }');
+    const file = () => seenBy<File>(stage, supervisor, 'ListExport', asked.id, 'state: listExportState rows: rowCount download { url }');
     const made = await until(file, ({ state }) => state === 'DONE');
     stage.expectThat(`${name}清单有内容 / there is something in the list`, (made?.rows ?? 0) > 0, made);
     await save(stage, `监督-${name}.xlsx`, made?.download?.url ?? '');
-    const others = await seenBy(stage, bureau, 'ListExport', asked.id, 'state');
+    const others = await seenBy(stage, bureau, 'ListExport', asked.id, 'state: listExportState');
     stage.expectThat('他人看不到该文件 / nobody else has it', others === null, others);
   }
 }

@@ -26,7 +26,7 @@ async function keptAway(stage: Stage): Promise<void> {
 }
 
 type Seen = { state: string; readers: { expert: { id: string; name: string } }[]; recusals: { expert: { name: string }; by: string }[] };
-const SEEN = 'state readers { expert { id name } } recusals { expert { name } by }';
+const SEEN = 'state: candidateState readers { expert { id name } } recusals { expert { name } by }';
 
 async function assigned(stage: Stage): Promise<void> {
   const { assigned: given } = await move<{ assigned: number }>(stage, pan, 'assignReaders', 'assigned', { committee: stage.committee });

@@ -33,7 +33,7 @@ const minutesFor = async (stage: Stage, who: Named) =>
 
 async function sealed(stage: Stage): Promise<void> {
   const before = await minutesFor(stage, CHAIR);
-  const confirming = (hash: string) => moving('confirmMinutes', 'state', { session: stage.session, hash });
+  const confirming = (hash: string) => moving('confirmMinutes', 'state: sessionState', { session: stage.session, hash });
   const hash = before?.hash ?? '';
   await stage.refuses(
     { zh: '普通委员确认会议记录', en: 'confirms the minutes and is only a member' },
@@ -91,7 +91,7 @@ async function announced(stage: Stage): Promise<void> {
   await newMail(stage);
   let session = { state: '' } as Session;
   for (let calls = 0; session.state !== 'ANNOUNCED' && calls < 10; calls += 1)
-    session = await move<Session>(stage, pan, 'announceResults', 'id state', { session: stage.session, key: freshKeyOf('announce') });
+    session = await move<Session>(stage, pan, 'announceResults', 'id state: sessionState', { session: stage.session, key: freshKeyOf('announce') });
   await atOnce(CANDIDATES, (person) => seen(stage, person));
   const wrong = CANDIDATES.filter((person) => {
     const state = tallies.get(person)?.passed ? 'PASSED_BY_COMMITTEE' : 'NOT_PASSED';
@@ -174,7 +174,7 @@ async function entered(stage: Stage): Promise<void> {
     return { application: id, version, passed, tally: { present: 24, members: 25, yes: passed ? 20 : 15, no: 4, abstain: passed ? 0 : 5 } };
   });
   const asking = (more: object) =>
-    moving('recordResults', 'done refused rows { id isDone refusal { code text { zh } } application { id version state closesAt } }', {
+    moving('recordResults', 'done refused rows { id: applicationId isDone refusal { code text { zh } } application { id version state closesAt } }', {
       ...DOCUMENT,
       rows,
       key: freshKeyOf('results'),

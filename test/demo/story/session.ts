@@ -5,7 +5,7 @@ import { atOnce, move, moving, seenBy } from '../moves.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
 
 const { first: pan, second: he } = OFFICE;
-const SESSION = 'id version state present members hasLeader';
+const SESSION = 'id version state: sessionState present members hasLeader';
 export type Session = { id: string; version: number; state: string; present: number; members: number; hasLeader: boolean };
 
 /** The last of those who were drawn does not come at all. */
@@ -64,7 +64,7 @@ async function gathered(stage: Stage): Promise<void> {
 
 async function polled(stage: Stage): Promise<void> {
   const { version = 0 } = (await seenBy<Session>(stage, pan, 'CommitteeSession', stage.session, SESSION)) ?? {};
-  const document = 'query ($id: ID!, $version: Int) { session(id: $id, version: $version) { version isUnchanged session { state } } }';
+  const document = 'query ($id: ID!, $version: Int) { session(id: $id, version: $version) { version isUnchanged session { state: sessionState } } }';
   type Poll = { session: { version: number; isUnchanged: boolean; session: object | null } };
   const answers = await Promise.all(
     here(stage).map(({ account }) => stage.client.ask<Poll>(account, document, { id: stage.session, version })),

@@ -59,7 +59,7 @@ async function reported(stage: Stage): Promise<string> {
     ({ done }) => done === 2,
   );
   await minute(stage);
-  const MINE = '{ myCertificates(first: 1) { edges { node { state number } } } viewer { titles { state } } }';
+  const MINE = '{ myCertificates(first: 1) { edges { node { state: certificateState number } } } viewer { titles { state: personTitleState } } }';
   type Mine = { myCertificates: { edges: { node: { state: string } }[] }; viewer: { titles: { state: string }[] } };
   const mine = await stage.client.ask<Mine>(ACCUSED.account, MINE);
   const { reportedCase } = await stage.client.ask<{ reportedCase: { state: string; outcome: string } }>(
@@ -122,7 +122,7 @@ async function suspended(stage: Stage): Promise<void> {
     spares: [stage.accountId(hospitalSecond)],
     turnTo: '市卫生健康委员会人事科（0937-6320251）',
   };
-  const imposed = await move<Measure>(stage, bureau, 'imposeMeasure', 'id version state', {
+  const imposed = await move<Measure>(stage, bureau, 'imposeMeasure', 'id version state: measureState', {
     subject: unit,
     measure,
     key: freshKeyOf('suspend'),
@@ -132,7 +132,7 @@ async function suspended(stage: Stage): Promise<void> {
   await stage.refuses({ zh: '单位暂停期间办理', en: 'acts for a unit that is suspended' }, hospital, bundle, 'BARRED', 'V2');
   const spare = await stage.client.refusal(hospitalSecond.account, ...bundle, 'zh-CN');
   stage.expectThat('指定的代办人员照常办理 / whoever acts for it meanwhile is not barred', spare?.code !== 'BARRED', spare);
-  const { state } = await move<Measure>(stage, bureau, 'liftMeasure', 'id version state', {
+  const { state } = await move<Measure>(stage, bureau, 'liftMeasure', 'id version state: measureState', {
     measure: imposed.id,
     version: imposed.version,
     text: '整改到位，予以恢复。',

@@ -159,7 +159,7 @@ async function notTaken(stage: Stage): Promise<void> {
   );
   answers.push((await stage.client.cast('{}')).answer);
   stage.expectThat('不合格式的不收 / what is no ballot is not taken', answers.join() === 'BALLOT_MALFORMED', answers);
-  await move(stage, pan, 'closeSession', 'state', { session: stage.session });
+  await move(stage, pan, 'closeSession', 'state: sessionState', { session: stage.session });
 }
 
 export const votesChapter: ChapterOf = {

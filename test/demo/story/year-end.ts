@@ -32,7 +32,7 @@ async function openAt(stage: Stage): Promise<Open[]> {
   return all;
 }
 
-const SUMMARY = 'id version state isLate last { figures { meetings candidates passed documents { number people } } }';
+const SUMMARY = 'id version state: workSummaryState isLate last { figures { meetings candidates passed documents { number people } } }';
 
 async function summarised(stage: Stage): Promise<void> {
   await stage.until('2024-12-26T09:00:00+08:00');
@@ -78,7 +78,7 @@ async function summarised(stage: Stage): Promise<void> {
 type Numbers = { measure: string; count: number | null }[];
 type Counts = { total: Numbers; tables: { dimension: string; rows: { name: { zh: string }; numbers: Numbers }[] }[] };
 const COUNTS = 'counts { total { measure count } tables { dimension rows { name { zh } numbers { measure count } } } }';
-const REPORT = `id version state percent applications ${COUNTS}`;
+const REPORT = `id version state: yearReportState percent applications ${COUNTS}`;
 type Report = { id: string; version: number; state: string; percent: number; applications: number; counts: Counts | null };
 const of = (numbers: Numbers, measure: string) => numbers.find((one) => one.measure === measure)?.count ?? null;
 
@@ -132,7 +132,7 @@ type Archive = {
   entries: number;
   parts: { edges: { node: { number: number; download: { url: string } | null } }[] };
 };
-const ARCHIVE = 'id state done total entries parts(first: 20) { edges { node { number download { url } } } }';
+const ARCHIVE = 'id state: archiveState done total entries parts: archiveParts(first: 20) { edges { node { number download { url } } } }';
 
 async function archived(stage: Stage): Promise<void> {
   const asking = moving('requestArchive', 'id', { key: freshKeyOf('archive') });
