@@ -8,7 +8,7 @@ import type { Context } from './core/context.ts';
 import { REQUEST } from './core/price.ts';
 import { declareRefusals } from './core/refusal.ts';
 import './graph/gate.ts';
-import { manual } from './graph/manual.ts';
+import { manual } from './core/manual.ts';
 import './graph/pages.ts';
 import './graph/price.ts';
 import './graph/roots.ts';
@@ -62,7 +62,7 @@ export const builder = new SchemaBuilder<{
     JSON: { Input: unknown; Output: unknown };
   };
 }>({
-  plugins: [ScopeAuthPlugin, 'gate', RelayPlugin, WithInputPlugin, 'sight', 'price', 'roots'],
+  plugins: [ScopeAuthPlugin, 'gate', RelayPlugin, WithInputPlugin, 'sight', 'price', 'roots', 'errors'],
   sight: { unseen: () => graphRefusals.ID_UNKNOWN(), unseenNow: () => graphRefusals.DONE_UNSEEN() },
   defaultFieldNullability: false,
   relay: {

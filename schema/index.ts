@@ -20,6 +20,7 @@ import './export/graph/index.ts';
 import './drafting/graph/index.ts';
 import './desk/graph/index.ts';
 import './notification/graph/index.ts';
+import './graph/errors.ts';
 
 /** Unsorted: sorting costs a third of building it, and the printed SDL is sorted where it is printed. */
 export const schema = builder.toSchema({ sortSchema: false });

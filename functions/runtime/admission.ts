@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Actor } from '../../schema/core/actor.ts';
 import { isAnonymous, SUBMISSIONS, type Body } from './http.ts';
-import { httpRefusals } from './http-refusals.ts';
+import { httpRefusals } from '../../schema/core/http-refusals.ts';
 import type { Limiter } from './limits.ts';
 import { isSubmission, isWithoutTrace } from './operation.ts';
 

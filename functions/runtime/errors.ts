@@ -5,6 +5,7 @@ import { graphRefusals } from '../../schema/builder.ts';
 import { RULEBOOK, sourceOf } from '../../schema/core/rulebook.ts';
 import { placeInWords } from '../../schema/core/field-names.ts';
 import { FORM, labelsOf, type SectionName } from '../../schema/application/form/sections.ts';
+import { httpRefusals } from '../../schema/core/http-refusals.ts';
 import { Refusal, type Cited, type Language } from '../../schema/core/refusal.ts';
 import { ImpossibleKey } from '../../schema/table/keys.ts';
 import { busyRefusals } from '../../schema/core/in-turn.ts';
@@ -38,11 +39,9 @@ export function toGraphQLError(error: unknown, about: About): GraphQLError {
     return new GraphQLError(discreet(graphql), { ...place, extensions: { code: 'BAD_REQUEST', ...extensions } });
   }
   log.error('unexpected', rootOf(error), { correlationId: about.correlationId });
-  const message = about.language === 'zh' ? '系统内部错误，请稍后重试。' : 'Something went wrong on our side; try again later.';
-  return new GraphQLError(`${message}（${about.correlationId}）`, {
-    ...place,
-    extensions: { code: 'INTERNAL', correlationId: about.correlationId },
-  });
+  const { correlationId } = about;
+  const internal = httpRefusals.INTERNAL({ correlationId });
+  return new GraphQLError(internal.sentence(about.language), { ...place, extensions: { code: internal.code, correlationId } });
 }
 
 /** A refusal of what was read before anything was executed, a day or an instant, with the field in which it stood. */

@@ -184,10 +184,9 @@ function refused(
   about: Omit<About, 'cited'> & { noted: Noted; cors: ReturnType<typeof corsOf> },
 ): APIGatewayProxyStructuredResultV2 {
   const { message, extensions } = shown(error, about);
-  const code = error instanceof Refusal ? error.code : '';
   const seconds = error instanceof Refusal ? error.details['seconds'] : undefined;
   return {
-    statusCode: STATUS[code] ?? 500,
+    statusCode: (error instanceof Refusal ? error.declaration.status : undefined) ?? 500,
     headers: {
       ...SAFE,
       'content-type': 'application/json; charset=utf-8',
@@ -198,20 +197,3 @@ function refused(
     body: JSON.stringify({ errors: [{ message, extensions }] }),
   };
 }
-
-const STATUS: Record<string, number> = {
-  BODY_MALFORMED: 400,
-  BODY_TOO_COMPLEX: 400,
-  NOT_ACCEPTABLE: 406,
-  METHOD_NOT_ALLOWED: 405,
-  TEXT_MALFORMED: 400,
-  TOKEN_INVALID: 401,
-  ACCOUNT_UNKNOWN: 403,
-  ACCOUNT_CLOSED: 403,
-  ACCOUNT_MERGED: 403,
-  BODY_TOO_LARGE: 413,
-  CONTENT_TYPE: 415,
-  OBJECTIONS_ONLY: 400,
-  SUBMISSIONS_ONLY: 400,
-  TOO_MANY_REQUESTS: 429,
-};

@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import type { Language } from '../../schema/core/refusal.ts';
-import { httpRefusals } from './http-refusals.ts';
+import { httpRefusals } from '../../schema/core/http-refusals.ts';
 import { jsonOf } from './json.ts';
 
 /** Where submissions have a share of the gateway beside all other requests; `/graphql` takes them as well. */

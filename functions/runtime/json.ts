@@ -1,5 +1,5 @@
 /** The body of a request as JSON: measured while it is still text, so that nothing costly is done with a shape that nobody sends in earnest. */
-import { httpRefusals } from './http-refusals.ts';
+import { httpRefusals } from '../../schema/core/http-refusals.ts';
 
 /** The longest of ours, a decision on 500 applications at once, has some thousand keys; the deepest, a section of the form, six levels. */
 const MOST = { depth: 16, keys: 2000, elements: 4000 };

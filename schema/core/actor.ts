@@ -34,11 +34,13 @@ export const actorRefusals = declareRefusals({
   UNAUTHENTICATED: { rule: 'P1', zh: '请先登录。', en: 'Log in first.' },
   TOKEN_INVALID: {
     rule: 'P1',
+    status: 401,
     zh: '登录凭证无效或已过期，请重新登录。',
     en: 'The token is invalid or has expired; log in again.',
   },
   ACCOUNT_UNKNOWN: {
     rule: 'P1',
+    status: 403,
     zh: '该登录身份尚未开通账号：个人账号由用人单位创建，单位账号由人社部门或行业主管部门创建。',
     en: 'No account belongs to this login: units create the accounts of applicants, the bureau or a department those of units.',
   },

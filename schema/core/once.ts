@@ -3,7 +3,7 @@
  * first answer; the same key with another body is refused. Keys are the actor's own: nobody can meet another person's key.
  */
 import * as z from 'zod';
-import { manual } from '../graph/manual.ts';
+import { manual } from './manual.ts';
 import { onceKey } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import { Conflict } from '../table/port.ts';

@@ -10,8 +10,19 @@ import { dayInChinese, isDay } from './time.ts';
 /** What fills the `{name}` places of a sentence; also given to clients as `extensions.details`. */
 export type Details = Record<string, unknown>;
 
-/** How a slice declares one code: its rule (null where only good manners of an API demand it) and its two sentences. */
-type Declaration = { rule: RuleId | null; zh: string; en: string };
+/**
+ * How a slice declares one code: its rule (null where only good manners of an API demand it) and its two sentences; `status` is that of HTTP
+ * where it is said before GraphQL has seen the request.
+ */
+export type Declaration = { rule: RuleId | null; status?: number; zh: string; en: string };
+
+/** Every code that is declared anywhere: what the graph lists as `ErrorCode`. */
+const catalogue = new Map<string, Declaration>();
+
+/** The codes declared so far, with what they say. */
+export function declaredCodes(): ReadonlyMap<string, Declaration> {
+  return catalogue;
+}
 
 /** Thrown, never returned, by actions; returned by `whyNot…` so that a client may be told beforehand. */
 export class Refusal extends Error {
@@ -52,6 +63,7 @@ export const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** Turns a slice's declarations into functions that make its refusals: `refusals.LATE({ closesAt })`. */
 export function declareRefusals<const D extends Record<string, Declaration>>(declarations: D): Refusals<D> {
+  for (const [code, declaration] of Object.entries(declarations)) catalogue.set(code, declaration);
   return Object.fromEntries(
     Object.entries(declarations).map(([code, declaration]) => [
       code,
@@ -81,8 +93,15 @@ export function fill(sentence: string, details: Details, language: Language = 'e
   return language === 'zh' ? filled.replaceAll(/([。！？；])。/gu, '$1') : filled.replaceAll(/([^.][.!?])\.(?=\s|$)/gu, '$1');
 }
 
+const PLACE = /( ?)\{(\w+)(?::([^|{}]+)\|([^|{}]+))?\}/gu;
+
+/** The names of the places of both sentences. */
+export function placesIn({ zh, en }: Bilingual): string[] {
+  return [...new Set(Array.from(`${zh}${en}`.matchAll(PLACE), ([, , name = '']) => name))];
+}
+
 function filledIn(sentence: string, details: Details, language: Language): string {
-  return sentence.replaceAll(/( ?)\{(\w+)(?::([^|{}]+)\|([^|{}]+))?\}/gu, (_, blank: string, name: string, one?: string, many?: string) => {
+  return sentence.replaceAll(PLACE, (_, blank: string, name: string, one?: string, many?: string) => {
     const filled = text(details[name], language);
     if (filled === '') return '';
     return blank + (one === undefined ? filled : `${filled} ${filled === '1' ? one : many}`);

@@ -1,6 +1,6 @@
 /** What may be done with a thing now, in the graph: the same on every thing that offers actions. */
 import { builder } from '../builder.ts';
-import { manual } from './manual.ts';
+import { manual } from '../core/manual.ts';
 import type { Allowed } from '../core/allowed.ts';
 import { ITEM } from '../core/price.ts';
 import { BilingualType } from './bilingual.ts';

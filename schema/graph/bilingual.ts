@@ -1,6 +1,6 @@
 /** A text in both languages, in the graph. */
 import { builder } from '../builder.ts';
-import { manual } from './manual.ts';
+import { manual } from '../core/manual.ts';
 import type { Bilingual } from '../core/refusal.ts';
 
 export const BilingualType = builder.objectRef<Bilingual>('BilingualText').implement({

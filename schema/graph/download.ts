@@ -1,6 +1,6 @@
 /** A file to be fetched, in the graph: by a signed URL that expires. */
 import { builder } from '../builder.ts';
-import { manual } from './manual.ts';
+import { manual } from '../core/manual.ts';
 import type { Context } from '../core/context.ts';
 import { MINUTE, SECOND, type Instant } from '../core/time.ts';
 

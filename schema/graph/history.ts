@@ -1,6 +1,6 @@
 /** The history of a thing in the graph: who did what to it, when and why (V1). */
 import { builder } from '../builder.ts';
-import { manual } from './manual.ts';
+import { manual } from '../core/manual.ts';
 import { history, type AuditEntry, type Subject } from '../core/audit.ts';
 import type { Context } from '../core/context.ts';
 import { connectionOf, pageOf, type PageArguments } from '../core/page.ts';

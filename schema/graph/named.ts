@@ -1,5 +1,5 @@
 /** Enumerations of the graph whose values are named elsewhere: what people read of a state is said once. */
-import { manual } from './manual.ts';
+import { manual } from '../core/manual.ts';
 import type { Bilingual } from '../core/refusal.ts';
 
 /** The values of an enumeration, described in both languages by their names. */

@@ -7,7 +7,7 @@ import SchemaBuilder, { RootFieldBuilder, type FieldKind, type ObjectFieldsShape
 import type { Context } from '../core/context.ts';
 import { pageRefusals } from '../core/page.ts';
 import { REQUEST } from '../core/price.ts';
-import { manual } from './manual.ts';
+import { manual } from '../core/manual.ts';
 
 /** What a list answers. */
 type PageOf<Row> = { edges: { node: Row; cursor: string }[] };

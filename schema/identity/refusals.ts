@@ -149,11 +149,13 @@ export const identityRefusals = declareRefusals({
   },
   ACCOUNT_CLOSED: {
     rule: 'P11',
+    status: 403,
     zh: '该登录身份的账号已关闭，不能再使用。如有疑问，请向用人单位或市人社局反映。',
     en: 'The account of this login is closed and cannot be used any more. If that is not right, turn to your unit or the bureau.',
   },
   ACCOUNT_MERGED: {
     rule: 'P11',
+    status: 403,
     zh: '该登录身份的账号已并入登录名“{into}”的账号，请以该登录名登录。如有疑问，请向用人单位或市人社局反映。',
     en: 'The account of this login was merged into that of the login “{into}”; log in by that one. If that is not right, turn to your unit or the bureau.',
   },

@@ -1,6 +1,6 @@
 /** The enumerations of a notice in the graph. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { LEVELS } from '../data/series.ts';
 import type { PHASES, ReturnsCounted, SCOPES, THIRDS, YearsCounted } from '../model.ts';
 

@@ -1,6 +1,6 @@
 /** What a notice sets, in the graph: its series and its committees. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { SERIES } from '../data/series.ts';
 import './committees.ts';
 import { SeriesType } from './types.ts';

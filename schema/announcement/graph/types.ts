@@ -1,7 +1,7 @@
 /** What a notice sets, in the graph: series with their titles, departments, numbers. */
 import { encodeGlobalID } from '@pothos/plugin-relay';
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { SECOND } from '../../core/time.ts';
 import { LEVELS, seriesOf, type Level, type Series } from '../data/series.ts';
 import type { Department, Policy } from '../model.ts';

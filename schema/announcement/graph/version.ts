@@ -1,6 +1,6 @@
 /** A version of a notice in the graph: whole, as it was published. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { AnnouncementVersion } from '../model.ts';
 
 export const NoticeVersionType = builder.objectRef<AnnouncementVersion>('AnnouncementVersion').implement({

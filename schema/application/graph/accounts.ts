@@ -1,6 +1,6 @@
 /** Closing accounts in the graph: it takes that nothing was applied for with them (P11). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { accountRef, AccountType, found } from '../../identity/graph/types.ts';
 import { loadAccount } from '../../identity/store.ts';

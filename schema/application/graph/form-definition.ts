@@ -1,6 +1,6 @@
 /** The form as a client is told to draw it: sections, fields, limits and choices of a series, and what may be uploaded (A2, A3). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { seriesOf } from '../../announcement/data/series.ts';

@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import type { Field } from '../form/fields.ts';
 import { asAskedToday } from '../form/present-title.ts';

@@ -1,6 +1,6 @@
 /** How an application is asked, begun, filled in, withdrawn; submitting may begin a posting, and is that slice's. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';

@@ -1,7 +1,8 @@
 /** Proofs in the graph: asked for, uploaded straight to the store, confirmed, read, removed (A3). */
 import { encodeGlobalID } from '@pothos/plugin-relay';
 import { BilingualType } from '../../graph/bilingual.ts';
-import { manual } from '../../graph/manual.ts';
+import { ErrorCodeEnum } from '../../graph/refusal.ts';
+import { manual } from '../../core/manual.ts';
 import { builder } from '../../builder.ts';
 import { REQUEST, SIGNED } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
@@ -151,7 +152,8 @@ const ProblemType = builder.objectRef<Problem>('UploadProblem').implement({
   description: manual('未通过核验的文件及原因。', 'A file that did not pass the check, and why.'),
   fields: (t) => ({
     number: t.exposeInt('number', { description: manual('编号。', 'The number.') }),
-    code: t.exposeString('code', {
+    code: t.expose('code', {
+      type: ErrorCodeEnum,
       description: manual(
         '原因代码：PROOF_ABSENT、PROOF_NUMBER、PROOF_SIZE、PROOF_LIES、PROOF_ACTIVE、PROOF_ENCRYPTED、PROOF_CHANGED。',
         'The code of the reason: one of those named here. Errors: PROOF_ABSENT, PROOF_NUMBER, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED.',

@@ -1,6 +1,6 @@
 /** Receipts, verified by anybody (A5). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { REQUEST, SIGNED } from '../../core/price.ts';
 import { parseInstant } from '../../core/time.ts';
 import type { PublicKey } from '../../core/ports.ts';

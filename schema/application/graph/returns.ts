@@ -1,6 +1,6 @@
 /** Returns, refusals and the way of an application, in the graph (D1, D2, D7, C12). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { counted } from '../../core/counted.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import type { Bilingual } from '../../core/refusal.ts';

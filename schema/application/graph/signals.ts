@@ -1,6 +1,6 @@
 /** Risk signals of an application, for whoever reviews it and for supervisors (P8, P13, V6). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { BilingualType } from '../../graph/bilingual.ts';

@@ -1,6 +1,6 @@
 /** An application whose person goes to another unit, in the graph: that it does, and who has agreed that the old unit finishes it (P13). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Role } from '../../core/actor.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';

@@ -1,6 +1,6 @@
 /** An application and what happened to it, in the graph. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';

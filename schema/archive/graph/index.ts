@@ -1,6 +1,6 @@
 /** How a year is archived, and how an archive is destroyed once its years are over (R6). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, sifted, type PageArguments } from '../../core/page.ts';

@@ -1,6 +1,6 @@
 /** An archive in the graph: for the bureau and those who supervise it (R6, V7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionIn, pageOf } from '../../core/page.ts';
 import { pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
 import { noteReading } from '../../core/reading.ts';

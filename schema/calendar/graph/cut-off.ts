@@ -1,6 +1,6 @@
 /** The earlier cut-off of a committee, in the graph (C12). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { CommitteeType } from '../../announcement/graph/committees.ts';
 import { loadCalendar } from '../store.ts';
 import { earlierCutOff } from '../cut-off.ts';

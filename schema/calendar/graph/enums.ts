@@ -1,6 +1,6 @@
 /** The calendar's enumerations in the graph. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 
 export const DayKindEnum = builder.enumType('DayKind', {
   description: manual('期间内日的计算方式。', 'How the days of a period are counted. Rules C9, C10.'),

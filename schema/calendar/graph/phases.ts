@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { DAY } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import type { Announcement, Phase, PhaseException, Selector } from '../../announcement/model.ts';

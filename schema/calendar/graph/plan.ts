@@ -1,6 +1,6 @@
 /** Last safe days in the graph (C11). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { endOfDay } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';

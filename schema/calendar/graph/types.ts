@@ -1,6 +1,6 @@
 /** The cycle and its parts in the graph. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { SECOND } from '../../core/time.ts';
 import { BilingualType } from '../../graph/bilingual.ts';

@@ -1,6 +1,6 @@
 /** What other authorities have conferred, in the graph: entered by the bureau, with the review form of each (R3). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { IN_BULK } from '../../core/price.ts';
 import { idInRow } from '../../graph/row-id.ts';
 import { MOST_ROWS } from '../../review/actions/bulk.ts';

@@ -1,6 +1,6 @@
 /** Certificates, review forms and their bundles in the graph, for those whose they are and their unit (R3, R4). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { isAccountOf } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';

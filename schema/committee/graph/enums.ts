@@ -1,6 +1,6 @@
 /** The enumerations of committees in the graph. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { named } from '../../graph/named.ts';
 import { TIER_NAMES } from '../filing/model.ts';
 import { CONDITION_NAMES } from '../pool/model.ts';

@@ -1,6 +1,6 @@
 /** Experts in the graph: a pool for its office, and each expert for themselves (E3). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { personOf } from '../../core/actor.ts';
 import { ITEM, pricedPage } from '../../core/price.ts';

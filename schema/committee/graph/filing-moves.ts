@@ -1,6 +1,6 @@
 /** The bureau's mutations on committees (E1, E2, E8). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { PersonInputType } from '../../identity/graph/inputs.ts';
 import { fileCommittee, nameChairs, renewFiling } from '../filing/actions.ts';

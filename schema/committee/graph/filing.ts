@@ -1,6 +1,6 @@
 /** Filed committees in the graph: for what they are on file, and all that keeps one from sitting (E1, E2). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { vouchFor } from '../../core/sight.ts';

@@ -1,6 +1,6 @@
 /** What whoever looks at an application may do with it now: the offers of all slices. A new slice adds its own here, with what they are judged by. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { judged, theirs } from '../../core/allowed.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';

@@ -1,6 +1,6 @@
 /** One's own next deadlines and last safe days, in the graph (C11). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { ITEM } from '../../core/price.ts';
 import { holdsIn, personOf, type Role } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';

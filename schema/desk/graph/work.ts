@@ -1,6 +1,6 @@
 /** What waits for one's offices, over all cycles, in the graph. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import { personOf, type Office, type Role } from '../../core/actor.ts';
 import { BilingualType } from '../../graph/bilingual.ts';

@@ -1,6 +1,6 @@
 /** The public documents of a city, as somebody asks for a page of them (V7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf, SIFTED, sifted, type PageArguments } from '../../core/page.ts';
 import { pricedPage, type Price } from '../../core/price.ts';

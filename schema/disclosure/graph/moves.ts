@@ -1,6 +1,6 @@
 /** Publishing documents, and what becomes of them: the bureau of the city, and nobody else (V7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { cityAsked } from '../../announcement/cycles.ts';

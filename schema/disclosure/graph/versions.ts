@@ -1,6 +1,6 @@
 /** What a public document says, in the graph: its articles, its file, its versions (V7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionIn, connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
 import { SIGNED } from '../../core/price.ts';

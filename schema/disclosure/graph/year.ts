@@ -1,6 +1,6 @@
 /** What of a year is public as data, and where: its policy, standards, procedures and results (V7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REMEMBERED, REQUEST } from '../../core/price.ts';

@@ -1,6 +1,6 @@
 /** Holidays in the graph: what was recorded of a year, and recording it (C9). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { cityAsked } from '../../announcement/cycles.ts';

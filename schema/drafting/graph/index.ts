@@ -1,6 +1,6 @@
 /** Notices in the graph: drafts, their check, what is published, holidays. */
 import * as z from 'zod';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { builder } from '../../builder.ts';
 import type { Role } from '../../core/actor.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';

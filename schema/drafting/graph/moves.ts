@@ -1,6 +1,6 @@
 /** The bureau's mutations on notices (C8). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { amendAnnouncement, publishAnnouncement } from '../actions/publishing.ts';

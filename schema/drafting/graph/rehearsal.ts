@@ -1,6 +1,6 @@
 /** Rehearsals of a draft in the graph: asking for one, its progress, what it found, its workbook (C8). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';

@@ -1,6 +1,6 @@
 /** A draft in the graph: its parts, what the check says of it, what may be done with it. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { BilingualType } from '../../graph/bilingual.ts';

@@ -1,6 +1,6 @@
 /** What the mutations on readers and recusals answer; repeated, to whoever is still of the committee (P10, E5, E7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { holds } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import type { Answer, Outcome } from '../../core/once.ts';

@@ -1,6 +1,6 @@
 /** The mutations on readers, opinions and recusals (E5, E7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { applicationRef } from '../../application/graph/types.ts';

@@ -1,6 +1,6 @@
 /** What lies before an expert to read, and what they say of it (E7). */
 import { encodeGlobalID } from '@pothos/plugin-relay';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { builder } from '../../builder.ts';
 import { isAccountOf, personOf } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';

@@ -1,6 +1,6 @@
 /** Recusals and readers of a candidate in the graph (E5, E7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { isAccountOf } from '../../core/actor.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import { named } from '../../graph/named.ts';

@@ -1,6 +1,6 @@
 /** A bureau enters results by workbook: template, upload, dry run, run (E9, E12). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import type { Context } from '../../core/context.ts';
 import { importRef, ImportType, WORKBOOK_ERRORS } from '../../identity/graph/import.ts';

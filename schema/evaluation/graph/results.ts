@@ -1,6 +1,6 @@
 /** Results in the graph: on the application for its person, and how the bureau enters them (E9, E12). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { IN_BULK } from '../../core/price.ts';
 import { idInRow } from '../../graph/row-id.ts';

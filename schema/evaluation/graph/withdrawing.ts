@@ -1,6 +1,6 @@
 /** A wish to withdraw that comes when the application is with its committee (A8). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { applicationRef, ApplicationType } from '../../application/graph/types.ts';
 import { applicationIn } from '../../application/store.ts';

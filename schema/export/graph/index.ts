@@ -1,6 +1,6 @@
 /** Lists as files in the graph: asked for with a list's own filters, made as a job, fetched by whoever has asked (V7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { personOf } from '../../core/actor.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';

@@ -1,6 +1,6 @@
 /** Which list is wanted, with its own filters: exactly one of them (V7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { CaseStateEnum } from '../../supervision/graph/case-parts.ts';
 import { StepEnum } from '../../supervision/graph/handling.ts';
 import { DeskEnum, MeasureKindEnum } from '../../supervision/graph/refs.ts';

@@ -1,6 +1,6 @@
 /** How seals upon the history are asked for, proved and compared with it (V1). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionOf, pageOf, pageRefusals } from '../../core/page.ts';
 import { IN_BULK, ITEM, REMEMBERED, REQUEST, SIGNED } from '../../core/price.ts';
 import { AuditEntryType } from '../../graph/history.ts';

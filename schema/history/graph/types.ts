@@ -1,6 +1,6 @@
 /** Seals and their proofs as the graph shows them (V1). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { parseInstant } from '../../core/time.ts';
 import type { Finding, Verification } from '../actions/verify.ts';
 import type { Inclusion, Proof } from '../actions/prove.ts';

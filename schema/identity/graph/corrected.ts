@@ -1,6 +1,6 @@
 /** What was put right of persons and units, and accounts that were closed, as those see it who see the person or the unit (P11). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Closed, PersonCorrection, UnitCorrection } from '../corrections/model.ts';
 import type { Account } from '../model.ts';
 import { knowsInside } from '../sight.ts';

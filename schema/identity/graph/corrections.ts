@@ -1,6 +1,6 @@
 /** What was entered wrongly is put right, in the graph: of persons and of units (P11). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { reopenAccount } from '../actions/closing.ts';
 import { correctPerson, undoCorrection } from '../actions/correcting.ts';

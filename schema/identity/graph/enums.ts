@@ -1,6 +1,6 @@
 /** The enumerations of people and organisations in the graph. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { ROLE_NAMES } from '../../core/actor.ts';
 import { named } from '../../graph/named.ts';
 import { PERSON_KIND_NAMES, UNIT_KIND_NAMES } from '../channels.ts';

@@ -1,6 +1,6 @@
 /** How people and organisations are asked. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import { personOf, type Role } from '../../core/actor.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';

@@ -1,6 +1,6 @@
 /** What is typed of people and organisations. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { IdentityKindEnum, PersonKindEnum } from './enums.ts';
 
 export const PersonInputType = builder.inputType('PersonInput', {

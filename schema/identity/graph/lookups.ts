@@ -1,6 +1,6 @@
 /** Look-ups in the graph: what an officer has looked up on a day, and what stands in the history of an import (P2, V1). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
 import { dayOf } from '../../core/time.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';

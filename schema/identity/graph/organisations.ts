@@ -1,6 +1,6 @@
 /** Units and officers, created from above. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { addOfficer, appointOfficer, dismissOfficer } from '../actions/officers.ts';
 import { createDepartment, createUnit } from '../actions/units.ts';

@@ -1,6 +1,6 @@
 /** Applicants, their standing and their moves, and the view of a whole number. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
 import type { Context } from '../../core/context.ts';
 import { createApplicant, enrolApplicant } from '../actions/applicants.ts';

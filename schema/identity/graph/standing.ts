@@ -1,6 +1,6 @@
 /** As what a person applies and what stands against them, in the graph; seen by the person and by those who keep it. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { PERSON_KIND_NAMES } from '../channels.ts';

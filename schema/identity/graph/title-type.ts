@@ -1,7 +1,7 @@
 /** The titles of a person in the graph; seen by whoever knows the person. */
 import { builder } from '../../builder.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';

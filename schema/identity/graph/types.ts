@@ -1,6 +1,6 @@
 /** People, organisations and roles in the graph, and who may see them. */
 import { builder, graphRefusals } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { ITEM, REQUEST } from '../../core/price.ts';
 import { holds, isAccountOf, type Actor, type Grant } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';

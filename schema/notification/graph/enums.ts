@@ -1,6 +1,6 @@
 /** The words of notices in the graph. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { MAIL_TIMINGS, NOTICE_CLASSES } from '../../core/outbox.ts';
 import type { Party } from '../../application/duties.ts';
 import type { MessageState } from '../rules/undelivered.ts';

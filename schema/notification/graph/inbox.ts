@@ -1,7 +1,7 @@
 /** The inbox in the graph: a person's own notices, newest first, how many are not read, and marking them. */
 import { isObjectType } from 'graphql';
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { personOf, isAccountOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';

@@ -1,6 +1,6 @@
 /** What will be sent when, in the graph. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import { pageOf, connectionIn } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';

@@ -1,6 +1,6 @@
 /** What could not be sent, in the graph: for the bureau of its city, which may send it again, and for those who supervise it (P5). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import { theirs } from '../../core/allowed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';

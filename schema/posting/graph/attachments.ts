@@ -1,6 +1,6 @@
 /** Uploading the files of a posting. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { UploadFieldType } from '../../graph/upload.ts';
 import { attach, attachmentForm, POSTING_FILES, requestAttachment, type AttachmentForm } from '../actions/attachments.ts';

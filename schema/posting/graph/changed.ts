@@ -3,7 +3,7 @@
  * that authority (C6). So whoever decides sees at a glance what the unit's people have not seen (U2).
  */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { formOf } from '../../application/actions/own.ts';
 import { differences } from '../../application/compare.ts';

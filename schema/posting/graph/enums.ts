@@ -1,6 +1,6 @@
 /** The posting's enumerations in the graph. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { named } from '../../graph/named.ts';
 import { POSTING_STATE_NAMES, type ATTACHMENT_KINDS, type AUDIENCES, type FINDINGS } from '../model.ts';
 

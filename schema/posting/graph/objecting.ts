@@ -1,6 +1,6 @@
 /** Objections in the graph: lodged, followed, listed, decided (U4). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { IN_BULK, pricedPage, REQUEST } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';

@@ -1,6 +1,6 @@
 /** Objections in the graph: all of it for those who handle it, its course for whoever has its code (U4). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { ITEM, REMEMBERED } from '../../core/price.ts';
 import { noteReading } from '../../core/reading.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';

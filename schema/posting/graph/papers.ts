@@ -1,6 +1,6 @@
 /** The papers of a posting in the graph: its result report, and the files that belong to it. A roster's are the same. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { SIGNED } from '../../core/price.ts';
 import { downloadOf, DownloadType } from '../../graph/download.ts';
 import { attachmentKeyOf, type Attachment, type Posting } from '../model.ts';

@@ -1,6 +1,6 @@
 /** Postings in the graph: in full for the unit, masked for the open web (U2). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';

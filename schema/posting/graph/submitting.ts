@@ -1,6 +1,6 @@
 /** Submitting, in the graph: it may begin a supplementary posting, so it stands with the postings (A5, D9, U7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { KEY_DESCRIPTION, once } from '../../core/once.ts';
 import { submit } from '../../application/actions/submit.ts';
 import { SectionNameEnum } from '../../application/graph/enums.ts';

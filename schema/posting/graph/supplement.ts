@@ -1,6 +1,6 @@
 /** Supplementary postings in the graph: what was changed, who has asked for it, and whether it had to be shown (U7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { formOf } from '../../application/actions/own.ts';
 import { differences } from '../../application/compare.ts';

@@ -1,6 +1,6 @@
 /** Statistics in the graph: whole for the bureau and supervisors, without small numbers for everybody once they are published (R5, V7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
 import type { Bilingual } from '../../core/refusal.ts';

@@ -1,6 +1,6 @@
 /** The mutations of work summaries: the office files, the bureau gives back (R5). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { filingRef, partsOf } from '../../committee/graph/refs.ts';

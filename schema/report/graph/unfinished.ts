@@ -1,6 +1,6 @@
 /** What is not finished at the end of a year, in the graph: for the bureau and supervisors (R3, R5). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { IN_BULK, ITEM, SOME } from '../../core/price.ts';
 import { BilingualType } from '../../graph/bilingual.ts';

@@ -1,6 +1,6 @@
 /** How results are asked for: the rosters that are posted, and what is done with them (R1, R2). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { pricedPage } from '../../core/price.ts';
 import { knownCycle } from '../../announcement/cycles.ts';

@@ -1,6 +1,6 @@
 /** Issuers in the graph: how a committee's office, or the bureau, signs and numbers its documents (R3). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { ITEM, pricedPage, SIGNED } from '../../core/price.ts';
 import { downloadOf, DownloadType } from '../../graph/download.ts';

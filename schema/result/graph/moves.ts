@@ -1,6 +1,6 @@
 /** The mutations of rosters: posting them, their photographs, objections and the findings on them (R1, R2). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { IN_BULK, REQUEST } from '../../core/price.ts';
 import { idInRow } from '../../graph/row-id.ts';

@@ -1,6 +1,6 @@
 /** Rosters in the graph: for everybody while they are posted; with their objections for the office and those who oversee (R1, R2). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionIn, connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';

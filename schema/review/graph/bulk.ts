@@ -1,6 +1,6 @@
 /** Many decisions in one call, rehearsed or done (D8). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { IN_BULK } from '../../core/price.ts';
 import { idInRow } from '../../graph/row-id.ts';
 import { RefusalType } from '../../graph/refusal.ts';

@@ -1,6 +1,6 @@
 /** How reviewers act: what they do with an application, alone or in bulk. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { KEY_DESCRIPTION } from '../../core/once.ts';
 import type { Application } from '../../application/model.ts';

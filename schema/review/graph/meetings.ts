@@ -1,6 +1,6 @@
 /** Meetings of the re-review and their decision lists, in the graph (D7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { IN_BULK, pricedPage } from '../../core/price.ts';
 import { whyNotHolding, type Actor, type Role } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';

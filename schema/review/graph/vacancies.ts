@@ -1,6 +1,6 @@
 /** A unit's vacancies in the graph (U6). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';

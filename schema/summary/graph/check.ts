@@ -1,7 +1,7 @@
 /** Checks of tables filled by hand in the graph: upload, progress, differences as data, the marked workbook (D5). */
 import * as z from 'zod';
 import { BilingualType } from '../../graph/bilingual.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { builder } from '../../builder.ts';
 import { gathered } from '../../core/pieces.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';

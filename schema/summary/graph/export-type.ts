@@ -1,6 +1,6 @@
 /** An export in the graph: its progress, and where it is fetched. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { REMEMBERED, SIGNED } from '../../core/price.ts';
 import { noteReading } from '../../core/reading.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';

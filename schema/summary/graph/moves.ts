@@ -1,6 +1,6 @@
 /** What officers do with summary tables: send, recall, receive, send back (D3). Preparing one is the export's. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
 import { receiveTable, recallTable, sendTable, sendTableBack } from '../actions/moves.ts';

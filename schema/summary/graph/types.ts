@@ -1,6 +1,6 @@
 /** Summary tables in the graph: what departments send to the bureau, and how far each of them is (D3, D4). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Role } from '../../core/actor.ts';
 import { ITEM, pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
 import { noteReading } from '../../core/reading.ts';

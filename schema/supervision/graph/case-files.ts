@@ -1,6 +1,6 @@
 /** The files of a case, and the number of whoever reported by name (V5). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { REQUEST, SIGNED } from '../../core/price.ts';
 import { downloadOf, DownloadType } from '../../graph/download.ts';

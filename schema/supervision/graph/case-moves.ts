@@ -1,6 +1,6 @@
 /** The steps of a case (V2, V5). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { accountRef, found } from '../../identity/graph/types.ts';

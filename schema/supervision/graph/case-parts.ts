@@ -1,6 +1,6 @@
 /** What a case is made of in the graph: proposals, decisions, appeals, who reported, what was stated (V2, V5). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { named } from '../../graph/named.ts';
 import {

@@ -1,6 +1,6 @@
 /** Cases in the graph: all of it for the desk that sees to them and for supervisors, what burdens them for those whom they burden, its course for whoever has the code (V2, V5). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';

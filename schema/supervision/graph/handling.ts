@@ -1,6 +1,6 @@
 /** How each desk handles what comes to it, in the graph: for the bureau and those who supervise (V7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
 import { ITEM, pricedPage } from '../../core/price.ts';
 import { SECOND } from '../../core/time.ts';

@@ -1,6 +1,6 @@
 /** Inspections in the graph: for the bureau and the supervisors of the city (V4, V7). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { AuditEntry } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { canonical } from '../../core/hash.ts';

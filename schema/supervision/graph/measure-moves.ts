@@ -1,6 +1,6 @@
 /** Imposing measures, and what becomes of them (V2, V3). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import type { Context } from '../../core/context.ts';
 import { accountRef, found } from '../../identity/graph/types.ts';

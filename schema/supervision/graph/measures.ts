@@ -1,6 +1,6 @@
 /** Measures in the graph: for whomever they are against, and those who oversee; public criticism for everybody (V2, V3). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { ITEM, pricedPage } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';

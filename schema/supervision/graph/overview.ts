@@ -1,6 +1,6 @@
 /** What lies before the desks of supervision, in numbers, in the graph (V7): what whoever asks may see, counted as they ask. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
 import { IN_BULK } from '../../core/price.ts';
 import { named } from '../../graph/named.ts';

@@ -1,6 +1,6 @@
 /** Cases and measures by reference, and the inputs and enumerations that both use. */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { CAPACITY_NAMES } from '../../core/bars.ts';
 import { ITEM } from '../../core/price.ts';
 import { named } from '../../graph/named.ts';

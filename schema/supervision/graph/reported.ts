@@ -1,6 +1,6 @@
 /** How a case goes on, for whoever has its number and code; and the pictures that they send by these (V5). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { REQUEST, SIGNED } from '../../core/price.ts';
 import { named } from '../../graph/named.ts';
 import { UploadFormType } from '../../posting/graph/attachments.ts';

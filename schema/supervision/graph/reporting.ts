@@ -1,6 +1,6 @@
 /** Reporting, by name or anonymously, and what an office takes up by itself (V5). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { REQUEST } from '../../core/price.ts';
 import { cityOf } from '../../announcement/cycles.ts';

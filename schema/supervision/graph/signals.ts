@@ -1,6 +1,6 @@
 /** Risk signals in the graph: for the bureau and supervisors, of what is about the bureau for supervisors alone, and for nobody whom one is about (V6). */
 import { builder } from '../../builder.ts';
-import { manual } from '../../graph/manual.ts';
+import { manual } from '../../core/manual.ts';
 import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
 import { ITEM, pricedPage } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';

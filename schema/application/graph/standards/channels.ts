@@ -1,6 +1,6 @@
 /** The channels of a notice in the graph (P3–P6). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import type { Cited } from '../../../core/refusal.ts';
 import { BilingualType } from '../../../graph/bilingual.ts';
 import type { Channel } from '../../../announcement/model.ts';

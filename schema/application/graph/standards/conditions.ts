@@ -1,6 +1,6 @@
 /** The conditions of a notice’s own in the graph (A6). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import type { Cited } from '../../../core/refusal.ts';
 import { BilingualType } from '../../../graph/bilingual.ts';
 import { seriesOf } from '../../../announcement/data/series.ts';

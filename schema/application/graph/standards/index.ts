@@ -1,6 +1,6 @@
 /** What the notice of a cycle asks of applicants, for whoever wants to show it (A6, A7, A10, P5, V7). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { seriesOf } from '../../../announcement/data/series.ts';
 import { SeriesType } from '../../../announcement/graph/types.ts';
 import type { Announcement } from '../../../announcement/model.ts';

@@ -1,6 +1,6 @@
 /** 考核认定, and the years that are asked in the title before, in the graph (A7, A10). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import type { Bilingual } from '../../../core/refusal.ts';
 import { BilingualType } from '../../../graph/bilingual.ts';
 import { named } from '../../../graph/named.ts';

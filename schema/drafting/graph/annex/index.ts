@@ -1,6 +1,6 @@
 /** Imports of committees in the graph: template, upload, dry run, what would change (C12). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { connectionOf, pageOf } from '../../../core/page.ts';
 import { pricedPage, REQUEST, SIGNED } from '../../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../../graph/allowed.ts';

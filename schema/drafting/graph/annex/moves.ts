@@ -1,6 +1,6 @@
 /** The bureau's mutations on imports of committees (C12). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import type { Context } from '../../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
 import { WORKBOOK_ERRORS } from '../../../identity/graph/import.ts';

@@ -1,6 +1,6 @@
 /** What an import of committees has read, and what would become of the draft (C12). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { pageOf, connectionIn } from '../../../core/page.ts';
 import { pricedPage } from '../../../core/price.ts';
 import { seriesOf } from '../../../announcement/data/series.ts';

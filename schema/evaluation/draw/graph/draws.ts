@@ -1,6 +1,6 @@
 /** Draws in the graph: that they are held, what was committed to, the hashes and who failed one is public (E4). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { ITEM, REQUEST } from '../../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../../graph/allowed.ts';
 import { FilingType } from '../../../committee/graph/filing.ts';

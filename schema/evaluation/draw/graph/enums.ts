@@ -1,6 +1,6 @@
 /** The enumerations of draws in the graph. */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { named } from '../../../graph/named.ts';
 import { DRAW_STATE_NAMES, EXCLUSION_NAMES, FAULT_NAMES, LEAVING_NAMES, PARTY_NAMES } from '../attempt/model.ts';
 

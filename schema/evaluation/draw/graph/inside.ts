@@ -1,6 +1,6 @@
 /** What of a draw the committee's office, the bureau and supervisors see: quotas, exclusions, members, and the proof (E3, E4). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import type { Context } from '../../../core/context.ts';
 import { connectionIn, pageOf } from '../../../core/page.ts';
 import { ITEM, pricedPage, REQUEST } from '../../../core/price.ts';

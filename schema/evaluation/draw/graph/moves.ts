@@ -1,6 +1,6 @@
 /** The mutations of draws: both parties commit and tell, the office freezes, and records who does not serve (E4). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import type { Context } from '../../../core/context.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../../core/once.ts';
 import { CYCLE_DESCRIPTION } from '../../../announcement/graph/enums.ts';

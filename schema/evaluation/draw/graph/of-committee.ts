@@ -1,6 +1,6 @@
 /** What a committee and an expert tell of draws: the newest attempt, all of them, and whether somebody is a member in a cycle (E4). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { connectionOf, pageOf } from '../../../core/page.ts';
 import { pricedPage, REQUEST } from '../../../core/price.ts';
 import { knownCycle } from '../../../announcement/cycles.ts';

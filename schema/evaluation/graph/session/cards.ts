@@ -1,6 +1,6 @@
 /** Candidates as a meeting shows them: to whoever keeps away, that and nothing else before the results are announced (E5, E8). */
 import { encodeGlobalID } from '@pothos/plugin-relay';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { builder } from '../../../builder.ts';
 import type { Context } from '../../../core/context.ts';
 import { ITEM } from '../../../core/price.ts';

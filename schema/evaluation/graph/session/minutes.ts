@@ -1,6 +1,6 @@
 /** The minutes of a meeting in the graph (E11). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import type { Context } from '../../../core/context.ts';
 import { REQUEST, SIGNED } from '../../../core/price.ts';
 import { downloadOf, DownloadType } from '../../../graph/download.ts';

@@ -1,6 +1,6 @@
 /** The mutations of a meeting (E7–E11). Casting is none: it goes to the function of ballots, by nobody. */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
 import { IN_BULK } from '../../../core/price.ts';
 import { RefusalType } from '../../../graph/refusal.ts';

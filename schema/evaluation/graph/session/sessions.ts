@@ -1,6 +1,6 @@
 /** Meetings of committees in the graph: one small query for every screen, the queue, the votes, the minutes (E8–E11). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { isAccountOf } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { connectionIn, connectionOf, pageOf } from '../../../core/page.ts';

@@ -1,6 +1,6 @@
 /** Votes on candidates in the graph (E8–E10). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { isAccountOf } from '../../../core/actor.ts';
 import { ITEM, REQUEST } from '../../../core/price.ts';
 import { BilingualType } from '../../../graph/bilingual.ts';

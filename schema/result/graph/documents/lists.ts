@@ -1,6 +1,6 @@
 /** Where title documents are found: by their roster, by the application whose title they confer, in lists (R3, V7). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { connectionOf, pageOf } from '../../../core/page.ts';
 import { ITEM, pricedPage } from '../../../core/price.ts';
 import { oversees } from '../../../announcement/sight.ts';

@@ -1,6 +1,6 @@
 /** The mutations of title documents: drafted, checked, signed, issued; put right; withdrawn from (R3, R4). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import type { Context } from '../../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
 import { applicationRef } from '../../../application/graph/types.ts';

@@ -1,6 +1,6 @@
 /** What title documents in the graph are made of: their kinds and states, what they put right, whose titles they withdraw (R3, R4). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import { named } from '../../../graph/named.ts';
 import {
   CORRECTED_FIELD_NAMES,

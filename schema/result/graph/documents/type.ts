@@ -1,6 +1,6 @@
 /** Title documents in the graph: for everybody once they are issued, before that for their issuers and whom they burden (R3, R4). */
 import { builder } from '../../../builder.ts';
-import { manual } from '../../../graph/manual.ts';
+import { manual } from '../../../core/manual.ts';
 import type { Context } from '../../../core/context.ts';
 import { connectionIn, connectionOf, pageOf } from '../../../core/page.ts';
 import { ITEM, pricedPage, REQUEST, SIGNED } from '../../../core/price.ts';
