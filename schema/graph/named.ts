@@ -4,6 +4,9 @@ import type { Bilingual } from '../core/refusal.ts';
 
 /** The values of an enumeration, described in both languages by their names. */
 export function named<Value extends string>(names: Readonly<Record<Value, Bilingual>>): Record<Value, { description: string }> {
-  const entries = Object.entries<Bilingual>(names).map(([value, { zh, en }]) => [value, { description: manual(`${zh}。`, `${en}.`) }]);
+  const entries = Object.entries<Bilingual>(names).map(([value, { zh, en }]) => [
+    value,
+    { description: manual(`${zh}。`, `${en[0]?.toUpperCase() ?? ''}${en.slice(1)}.`) },
+  ]);
   return Object.fromEntries(entries) as Record<Value, { description: string }>;
 }

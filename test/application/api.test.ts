@@ -1,5 +1,5 @@
 /** An applicant’s way over GraphQL: begin, save against versions, submit once. A1, A2, A4, A5, C1, C6. */
-import type { Finding } from '../../schema/application/eligibility/findings.ts';
+import type { Finding } from '../../schema/application/eligibility/index.ts';
 import { describe, expect, it } from 'vitest';
 import { BEGIN, draft, freshKey, RETURN, ACCEPT, SAVE, SECTIONS, submit, SUBMIT, applicationIn } from '../support/forms.ts';
 import { city, instant, organisationId } from '../support/world.ts';

@@ -1,7 +1,7 @@
 /** What the conditions of applying look at, of somebody who meets them all: for tests of each at its boundary. */
 import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import type { Facts, Form } from '../../schema/application/eligibility/facts.ts';
-import type { Finding } from '../../schema/application/eligibility/findings.ts';
+import type { Finding } from '../../schema/application/eligibility/index.ts';
 import { findingsOf, obstacles } from '../../schema/application/eligibility/index.ts';
 import { SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
 import type { Organisation, Standing } from '../../schema/identity/model.ts';

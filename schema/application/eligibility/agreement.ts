@@ -5,11 +5,11 @@ import { whyNotInScope } from '../form/agreement.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import { FORM } from '../form/sections.ts';
 import type { Facts } from './facts.ts';
-import { fails, type Finding } from './findings.ts';
+import { fails, type Found } from './findings.ts';
 
 type Place = { section: Bilingual; label: Bilingual; why: Bilingual | null };
 
-export function titlesAgree({ form, complete }: Facts): Finding[] {
+export function titlesAgree({ form, complete }: Facts): Found[] {
   if (!complete) return [];
   const present = presentTitleOf(form);
   const { presentTitle, appliedTitle } = FORM;

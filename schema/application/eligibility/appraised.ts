@@ -6,7 +6,7 @@ import { APPRAISAL } from '../form/choices.ts';
 import { FORM } from '../form/sections.ts';
 import { isRequired, sectionsOf } from '../form/series.ts';
 import { whoseOf, type Facts } from './facts.ts';
-import { fails, type Finding } from './findings.ts';
+import { fails, type Found } from './findings.ts';
 import { presentOf } from './record.ts';
 
 /** The appraisals of those who are asked for them. */
@@ -17,7 +17,7 @@ function appraisalsOf(facts: Facts) {
 }
 
 /** No year that is not over yet: neither can be known of it; and nobody was appraised, or went on learning, before they began to work. */
-export function isOver(facts: Facts): Finding[] {
+export function isOver(facts: Facts): Found[] {
   const { form, now, complete } = facts;
   if (!complete) return [];
   const running = Number(dayOf(now).slice(0, 4));
@@ -56,7 +56,7 @@ export function yearsToAppraise({ calendar, ...held }: Pick<Facts, 'form' | 'cal
 }
 
 /** None of them left out: a year that is not told of may be the one that stands against it. */
-export function isAppraisedThroughout(facts: Facts): Finding[] {
+export function isAppraisedThroughout(facts: Facts): Found[] {
   const { form, calendar, complete } = facts;
   if (!complete || !form.appraisals || !isRequired(calendar.announcement.standards, 'appraisals', whoseOf(facts))) return [];
   const needed = yearsToAppraise(facts);
@@ -79,7 +79,7 @@ export function isAppraisedThroughout(facts: Facts): Finding[] {
 }
 
 /** No bad appraisal in the years that count, which are those before the cycle’s: how many of them is policy for each result. */
-export function isWellAppraised(facts: Facts): Finding[] {
+export function isWellAppraised(facts: Facts): Found[] {
   const { calendar, complete } = facts;
   if (!complete) return [];
   const cycle = calendar.announcement.year;

@@ -3,9 +3,9 @@ import { say, type Bilingual } from '../../core/refusal.ts';
 import type { Condition } from '../../announcement/model.ts';
 import { conditionsFor } from '../form/series.ts';
 import { whoseOf, type Facts } from './facts.ts';
-import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
+import { fails, leftToReview, passes, unknown, type Found } from './findings.ts';
 
-export function meetsConditions(facts: Facts): Finding[] {
+export function meetsConditions(facts: Facts): Found[] {
   const { form, wish, calendar, complete } = facts;
   if (!wish || (complete && !form.conditions)) return []; // said under A7 and A2
   return conditionsFor(calendar.announcement.standards, whoseOf(facts)).map((condition) => {
@@ -14,7 +14,7 @@ export function meetsConditions(facts: Facts): Finding[] {
   });
 }
 
-function unanswered({ title }: Condition): Finding {
+function unanswered({ title }: Condition): Found {
   return unknown(
     'A6',
     say(`通知规定的“${title.zh}”尚未填写。`, `“${title.en}”, a condition of the notice, is not filled in.`),
@@ -22,7 +22,7 @@ function unanswered({ title }: Condition): Finding {
   );
 }
 
-function judged(condition: Condition, value: number): Finding {
+function judged(condition: Condition, value: number): Found {
   const { asks, least, outcome } = condition;
   const because = told(condition, value);
   const isMet = asks === 'YES' ? value === 1 : least !== null && value >= least;

@@ -8,7 +8,7 @@ import type { Degree } from '../form/choices.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import { FORM, type SectionName } from '../form/sections.ts';
 import type { Facts, Form } from './facts.ts';
-import { fails, leftToReview, passes, type Finding } from './findings.ts';
+import { fails, leftToReview, passes, type Found } from './findings.ts';
 import { valuesOf } from './values.ts';
 
 /** Nobody finishes school, begins to work or is published before; troupes and teams have taken in children of eleven. */
@@ -22,7 +22,7 @@ const LEAST_AGE_BY_DEGREE: Partial<Record<Degree, number>> = { SECONDARY: 13, CO
 
 const CORRECT = say('请核对两处日期，更正后保存。', 'Check both dates, correct what is wrong and save it.');
 
-export function isInOrder(facts: Facts): Finding[] {
+export function isInOrder(facts: Facts): Found[] {
   if (!facts.complete) return [];
   const { form, now } = facts;
   const wrong = [...fromLater(form, dayOf(now)), ...tooYoung(facts), ...beforeWork(facts), ...notADoctor(form)];
@@ -35,7 +35,7 @@ function placed(section: SectionName, label: Bilingual, value: string): Bilingua
   return { zh: `“${zh}”的${label.zh}（${value}）`, en: `the ${label.en} in ${en} (${value})` };
 }
 
-function fromLater(form: Form, today: Day): Finding[] {
+function fromLater(form: Form, today: Day): Found[] {
   return (Object.keys(form) as SectionName[]).flatMap((section) =>
     valuesOf(section, form).flatMap(({ label, kind, value }) => {
       if (kind !== 'DAY' || typeof value !== 'string' || value <= today) return [];
@@ -56,7 +56,7 @@ function leastAge(section: SectionName, { education }: Form): number {
   return (section === 'education' && education && LEAST_AGE_BY_DEGREE[education.degree]) || LEAST_AGE;
 }
 
-function tooYoung({ form, bornIn }: Facts): Finding[] {
+function tooYoung({ form, bornIn }: Facts): Found[] {
   if (bornIn === null) return [];
   return (Object.keys(form) as SectionName[]).flatMap((section) => {
     const least = leastAge(section, form);
@@ -75,7 +75,7 @@ function tooYoung({ form, bornIn }: Facts): Finding[] {
 }
 
 /** Work in the specialty, a title and an appointment come after the first day of work, but for a title by examination. */
-function beforeWork({ form, bornIn, calendar }: Facts): Finding[] {
+function beforeWork({ form, bornIn, calendar }: Facts): Found[] {
   const { basics } = form;
   if (!basics) return [];
   const work = placed('basics', FORM.basics.fields.startedWorkOn.label, basics.startedWorkOn);
@@ -83,7 +83,7 @@ function beforeWork({ form, bornIn, calendar }: Facts): Finding[] {
   const against = ({ zh, en }: Bilingual) => say(`${zh}早于${work.zh}。`, `${en} is before ${work.en}.`);
   const { label } = FORM.workHistory.fields.from;
   const jobs = (form.workHistory?.items ?? []).filter(({ from }) => isBefore(from));
-  const findings: Finding[] = jobs.map(({ from }) => fails('A9', against(placed('workHistory', label, from)), CORRECT));
+  const findings: Found[] = jobs.map(({ from }) => fails('A9', against(placed('workHistory', label, from)), CORRECT));
   const present = presentTitleOf(form);
   const { obtainedOn, appointedOn } = FORM.presentTitle.fields;
   if (present && isBefore(present.obtainedOn)) {
@@ -105,7 +105,7 @@ function beforeWork({ form, bornIn, calendar }: Facts): Finding[] {
 }
 
 /** 博士后 is open to doctors alone, and recognised above all other studies (A7). */
-function notADoctor({ education }: Form): Finding[] {
+function notADoctor({ education }: Form): Found[] {
   if (education?.postdoctoral !== true || education.degree === 'DOCTOR') return [];
   return [
     fails(

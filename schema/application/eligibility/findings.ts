@@ -5,7 +5,8 @@ import type { RuleId } from '../../core/rulebook.ts';
 export const OUTCOMES = ['PASSES', 'FAILS', 'UNKNOWN'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export type Finding = {
+/** What a condition (conditions of index.ts) has come to; a condition may find several things. */
+export type Found = {
   rule: RuleId;
   outcome: Outcome;
   /** What was looked at, and what it comes to. */
@@ -19,24 +20,24 @@ export type Finding = {
 };
 
 /** The notice as a finding cites it: at the finding’s own place where it has one. */
-export function citedFor({ rule, source }: Finding, { document, citations }: Cited): Cited {
+export function citedFor({ rule, source }: Found, { document, citations }: Cited): Cited {
   return { document, citations: source === undefined ? citations : { ...citations, [rule]: source } };
 }
 
-export function passes(rule: RuleId, zh: string, en: string): Finding {
+export function passes(rule: RuleId, zh: string, en: string): Found {
   return { rule, outcome: 'PASSES', because: { zh, en }, remedy: null, isObstacle: false };
 }
 
-export function fails(rule: RuleId, because: Bilingual, remedy: Bilingual | null = null): Finding {
+export function fails(rule: RuleId, because: Bilingual, remedy: Bilingual | null = null): Found {
   return { rule, outcome: 'FAILS', because, remedy, isObstacle: true };
 }
 
 /** Unknown, because something is not said yet. */
-export function unknown(rule: RuleId, because: Bilingual, remedy: Bilingual): Finding {
+export function unknown(rule: RuleId, because: Bilingual, remedy: Bilingual): Found {
   return { rule, outcome: 'UNKNOWN', because, remedy, isObstacle: true };
 }
 
 /** Unknown to the system, which holds no rule for it as data: those who review it decide, and until then nobody is kept from submitting. */
-export function leftToReview(rule: RuleId, because: Bilingual, remedy: Bilingual): Finding {
+export function leftToReview(rule: RuleId, because: Bilingual, remedy: Bilingual): Found {
   return { rule, outcome: 'UNKNOWN', because, remedy, isObstacle: false };
 }

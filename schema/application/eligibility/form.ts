@@ -5,14 +5,14 @@ import { FORM, type SectionDefinition, type SectionName } from '../form/sections
 import { charactersOf, isRequired, sectionsOf, type FormStandards } from '../form/series.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import { whoseOf, type Facts, type Form } from './facts.ts';
-import { fails, passes, unknown, type Finding } from './findings.ts';
+import { fails, passes, unknown, type Found } from './findings.ts';
 import { valuesOf } from './values.ts';
 
 const names = (sections: readonly SectionName[]): Bilingual =>
   say(sections.map((name) => FORM[name].title.zh).join('、'), sections.map((name) => FORM[name].title.en).join(', '));
 
 /** A2: every section that the series needs of this kind of person; of those that have rows, at least a row. */
-export function isFilledIn(facts: Facts): Finding[] {
+export function isFilledIn(facts: Facts): Found[] {
   const { form, calendar, complete } = facts;
   if (!complete) return [];
   const { standards } = calendar.announcement;
@@ -36,7 +36,7 @@ function isEmpty(name: SectionName, form: Form): boolean {
 }
 
 /** A2: no text longer than the series takes. */
-export function isWithinLimits({ form, wish, calendar, complete }: Facts): Finding[] {
+export function isWithinLimits({ form, wish, calendar, complete }: Facts): Found[] {
   if (!complete) return [];
   const { standards } = calendar.announcement;
   const wrong = (Object.keys(form) as SectionName[]).flatMap((section) => tooLong(standards, section, form, wish?.series ?? null));
@@ -58,7 +58,7 @@ function tooLong(standards: FormStandards, section: SectionName, form: Form, ser
 }
 
 /** A3: every proof that the form names has been uploaded and checked. */
-export function hasProofs({ form, proofs, complete }: Facts): Finding[] {
+export function hasProofs({ form, proofs, complete }: Facts): Found[] {
   if (!complete) return [];
   const ready = new Set(standingProofs(proofs).map(({ number }) => number));
   const named = (Object.keys(form) as SectionName[]).flatMap((section) =>
@@ -77,7 +77,7 @@ export function hasProofs({ form, proofs, complete }: Facts): Finding[] {
 }
 
 /** P4: the continuing education of the year before the cycle's, or of as many years as the policy says. */
-export function hasLearnt({ form, calendar }: Facts): Finding[] {
+export function hasLearnt({ form, calendar }: Facts): Found[] {
   const { policy } = calendar.announcement;
   const { hours, professionalHours, years } = policy.continuingEducation;
   const needed = Array.from({ length: years }, (_, index) => calendar.announcement.year - years + index);

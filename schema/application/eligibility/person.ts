@@ -9,12 +9,12 @@ import { exclusionsAt, whyNotThrough } from '../../identity/standing.ts';
 import type { Exclusion, Organisation } from '../../identity/model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
 import type { Facts, Wish } from './facts.ts';
-import { fails, passes, unknown, type Finding } from './findings.ts';
+import { fails, passes, unknown, type Found } from './findings.ts';
 
 const ASK_THE_UNIT = say('请本单位经办人登记。', 'Ask the officer of the unit to record it.');
 
 /** P3: the kinds of people that may apply; flexible workers with their household in the city. */
-export function mayApply({ standing, calendar }: Facts): Finding[] {
+export function mayApply({ standing, calendar }: Facts): Found[] {
   if (!standing) return [unknown('P3', say('尚未登记申报身份。', 'It is not recorded as what the person applies.'), ASK_THE_UNIT)];
   const names = PERSON_KIND_NAMES[standing.kind];
   if (!isOpenTo(calendar.announcement.standards.channels, standing.kind)) return []; // say under P4
@@ -34,7 +34,7 @@ export function mayApply({ standing, calendar }: Facts): Finding[] {
 }
 
 /** P4: kinds of people to whom the notice opens no channel, and whoever is within the period of a penalty or on the blacklist, may not. */
-export function isNotBarred({ standing, bars, calendar, now }: Pick<Facts, 'standing' | 'bars' | 'calendar' | 'now'>): Finding[] {
+export function isNotBarred({ standing, bars, calendar, now }: Pick<Facts, 'standing' | 'bars' | 'calendar' | 'now'>): Found[] {
   if (!standing) return [];
   const names = PERSON_KIND_NAMES[standing.kind];
   if (!isOpenTo(calendar.announcement.standards.channels, standing.kind))
@@ -45,7 +45,7 @@ export function isNotBarred({ standing, bars, calendar, now }: Pick<Facts, 'stan
   return [...inForce.map(penalised), ...closed.map(listed)];
 }
 
-function listed({ name, document, until }: Bar): Finding {
+function listed({ name, document, until }: Bar): Found {
   const over = until === null ? say('', '') : say(`，至${inWords(until, true).zh}止`, ` until ${inWords(until, true).en}`);
   return fails(
     'P4',
@@ -54,7 +54,7 @@ function listed({ name, document, until }: Bar): Finding {
   );
 }
 
-function penalised({ kind, document, until }: Exclusion): Finding {
+function penalised({ kind, document, until }: Exclusion): Found {
   const what = kind === 'BLACKLIST' ? say('列入黑名单', 'on the blacklist') : say('处分影响期内', 'within the period of a penalty');
   return fails(
     'P4',
@@ -67,7 +67,7 @@ function penalised({ kind, document, until }: Exclusion): Finding {
 }
 
 /** P5, P8: the channel of the person's kind. */
-export function isThroughChannel({ standing, unit, calendar, complete, finishes }: Facts): Finding[] {
+export function isThroughChannel({ standing, unit, calendar, complete, finishes }: Facts): Found[] {
   const { channels } = calendar.announcement.standards;
   if (!standing || !isOpenTo(channels, standing.kind)) return [];
   if (!unit) return [unknown('P5', say('没有该单位。', 'There is no such unit.'), say('请核对所填单位。', 'Check the unit.'))];
@@ -104,7 +104,7 @@ export function isThroughChannel({ standing, unit, calendar, complete, finishes 
 }
 
 /** P6: staff of central bodies within their unit, or with entrustment where it is needed, seconded people with the consent of both sides. */
-export function hasPapers(facts: Facts): Finding[] {
+export function hasPapers(facts: Facts): Found[] {
   const { standing, unit, wish, complete } = facts;
   if (!standing || !unit) return [];
   if (!wish && unit.central) {
@@ -140,7 +140,7 @@ function papersBrought({ form, proofs }: Facts): Set<ChannelPaper> {
  * A central unit that reviews the series itself: its staff go to its own committee. That is this one's way where the notice lists that
  * committee; else it is none of the city's, unless the unit cannot review this level and says so by its letter, with the approval on file.
  */
-function ownReview(facts: Facts, unit: Organisation, { series, level }: Wish): Finding[] | null {
+function ownReview(facts: Facts, unit: Organisation, { series, level }: Wish): Found[] | null {
   const { specialty, scope } = facts.form.appliedTitle ?? { specialty: '', scope: 'PROVINCE' as const };
   const { committee } = routeOf(facts.calendar.announcement, { series, specialty, level, scope, unitName: unit.name, unit });
   if (committee?.ownStaffOnly) return [passes('P6', `由本单位的${committee.name}评审。`, 'Reviewed by the committee of its own unit.')];
@@ -170,7 +170,7 @@ function ownReview(facts: Facts, unit: Organisation, { series, level }: Wish): F
 }
 
 /** P7: an officer of the unit may apply, if another officer is there to review it. */
-export function isReviewedByAnother({ isOfficer, unit }: Facts): Finding[] {
+export function isReviewedByAnother({ isOfficer, unit }: Facts): Found[] {
   if (!unit) return [];
   if (!isOfficer) return [passes('P7', '不是本单位经办人。', 'Is no officer of the unit.')];
   if (unit.officers > 1)

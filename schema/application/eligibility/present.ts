@@ -6,12 +6,12 @@ import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, seriesOf } from '../../announc
 import type { PresentTitle } from '../form/present-title.ts';
 import { howCounted, yearsInPost } from '../form/years.ts';
 import type { Facts, Wish } from './facts.ts';
-import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
+import { fails, leftToReview, passes, unknown, type Found } from './findings.ts';
 import { isRecognised } from './recognition.ts';
 import { presentOf } from './record.ts';
 import { isAbove, nextLevel } from './title.ts';
 
-export function isAbovePresent(facts: Facts): Finding[] {
+export function isAbovePresent(facts: Facts): Found[] {
   const { wish } = facts;
   const present = presentOf(facts);
   if (!wish) return [];
@@ -43,7 +43,7 @@ export function isAbovePresent(facts: Facts): Finding[] {
 }
 
 /** Before the present title is filled in only 破格 and 转系列 ask for it here; of the others A7 says so. */
-function dependsOnPresent({ promotionType }: Wish): Finding[] {
+function dependsOnPresent({ promotionType }: Wish): Found[] {
   if (promotionType !== 'EXCEPTIONAL' && promotionType !== 'TRANSFER') return [];
   const because = say(
     '能否申报取决于现任职务的系列和层级，尚未填写。',
@@ -52,7 +52,7 @@ function dependsOnPresent({ promotionType }: Wish): Finding[] {
   return [unknown('A10', because, say('请填写现任职务。', 'Fill in the present title.'))];
 }
 
-function nothingToTransfer(): Finding {
+function nothingToTransfer(): Found {
   return fails(
     'A10',
     say('尚无职称，不能申报转系列。', 'There is no title that could be transferred.'),
@@ -60,7 +60,7 @@ function nothingToTransfer(): Finding {
   );
 }
 
-function notAbove(wish: Wish, present: PresentTitle): Finding {
+function notAbove(wish: Wish, present: PresentTitle): Found {
   const because = say(
     `现任${LEVEL_NAMES[present.level]}（${present.name}），不能申报同级或更低的${LEVEL_NAMES[wish.level]}。`,
     `The present title is at ${LEVEL_ENGLISH[present.level]}; ${LEVEL_ENGLISH[wish.level]} is not above it.`,
@@ -83,7 +83,7 @@ function transferFirst({ series }: Wish, { level }: PresentTitle) {
 }
 
 /** A title whose series the list does not have, or of which nobody asked when the form was saved. */
-function ofUnknownSeries({ seriesName }: PresentTitle, { series }: Wish): Finding {
+function ofUnknownSeries({ seriesName }: PresentTitle, { series }: Wish): Found {
   if (seriesName === null) {
     const because = say('尚未填写现任职务所属系列。', 'The series of the present title is not filled in.');
     return unknown('A10', because, say('请在“现任职务”一栏补填系列。', 'Fill in its series in the section “present title”.'));
@@ -99,7 +99,7 @@ function ofUnknownSeries({ seriesName }: PresentTitle, { series }: Wish): Findin
 }
 
 /** 转系列: the same level in another series, after so many years in the new post. */
-function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitle): Finding[] {
+function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitle): Found[] {
   if (present.series === wish.series) {
     const because = say('现任职务已属所报系列，不需转系列。', 'The present title is of the series applied for already.');
     return [fails('A10', because, say('请按其他晋升类型申报更高层级。', 'Apply for a higher level by another type of promotion.'))];

@@ -11,7 +11,7 @@ import { highestOf } from '../../identity/titles/rules.ts';
 import { presentTitleOf, type PresentTitle } from '../form/present-title.ts';
 import { FORM } from '../form/sections.ts';
 import type { Facts } from './facts.ts';
-import { fails, passes, type Finding } from './findings.ts';
+import { fails, passes, type Found } from './findings.ts';
 
 type Held = Pick<Facts, 'form' | 'titles' | 'wish'>;
 
@@ -35,7 +35,7 @@ function readFor(titles: readonly Title[], wish: Facts['wish']): Title | null {
 }
 
 /** What is typed agrees with the record, and is nothing that was revoked (A10). */
-export function agreesWithRecord({ form, titles, wish }: Held): Finding[] {
+export function agreesWithRecord({ form, titles, wish }: Held): Found[] {
   const typed = presentTitleOf(form);
   const revoked = typed ? revokedAs(typed, titles) : null;
   if (revoked) return [ofRevoked(revoked)];
@@ -72,7 +72,7 @@ export function agreesWithRecord({ form, titles, wish }: Held): Finding[] {
 }
 
 /** `isAnother`: a title of another kind is typed, which may be missing on record. */
-function contradicts(because: Bilingual, isAnother: boolean): Finding {
+function contradicts(because: Bilingual, isAnother: boolean): Found {
   const more = isAnother
     ? say(
         '；所填职称属实而档案未载的，请登记该职称，由用人单位核验',
@@ -122,7 +122,7 @@ function revokedAs(typed: PresentTitle, titles: readonly Title[]): Title | null 
   return alike.some(({ state }) => state === 'VALID') ? null : (alike.findLast(({ state }) => state === 'REVOKED') ?? null);
 }
 
-function ofRevoked(title: Title): Finding {
+function ofRevoked(title: Title): Found {
   const { zh, en } = named(title);
   const day = dayOf(title.ended?.at ?? 0);
   const reason = title.ended?.reason ?? '';

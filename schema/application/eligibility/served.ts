@@ -4,13 +4,13 @@ import { say } from '../../core/refusal.ts';
 import { seriesNamed } from '../../announcement/data/series.ts';
 import { howCounted, yearsSince } from '../form/years.ts';
 import type { Facts } from './facts.ts';
-import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
+import { fails, leftToReview, passes, unknown, type Found } from './findings.ts';
 import { isRecognised } from './recognition.ts';
 import { presentOf } from './record.ts';
 import { nextLevel } from './title.ts';
 
 /** Years in the present title, where the level is applied for from it: judged where the series’ standard is held as data. */
-export function hasServed(facts: Facts): Finding[] {
+export function hasServed(facts: Facts): Found[] {
   const { wish, form, calendar, complete } = facts;
   const present = presentOf(facts);
   const isByLevel = wish && present && present.series === wish.series && nextLevel(present.level, wish.series) === wish.level;

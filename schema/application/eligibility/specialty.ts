@@ -1,9 +1,9 @@
 /** P3: whoever applies works in the specialty (一、基本条件); years of none at all cannot be judged. Pure. */
 import { say } from '../../core/refusal.ts';
 import type { Facts } from './facts.ts';
-import { fails, leftToReview, type Finding } from './findings.ts';
+import { fails, leftToReview, type Found } from './findings.ts';
 
-export function worksInSpecialty({ form, wish, complete }: Facts): Finding[] {
+export function worksInSpecialty({ form, wish, complete }: Facts): Found[] {
   const jobs = form.workHistory?.items ?? [];
   if (!complete || jobs.length === 0) return []; // said under A2
   if (!jobs.some(({ inSpecialty }) => inSpecialty))

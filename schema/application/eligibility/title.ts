@@ -4,12 +4,12 @@ import { say, type Bilingual } from '../../core/refusal.ts';
 import type { Recognition } from '../../announcement/data/recognition.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesNamed, seriesOf, type Level } from '../../announcement/data/series.ts';
 import type { Facts, Wish } from './facts.ts';
-import { fails, leftToReview, passes, unknown, type Finding } from './findings.ts';
+import { fails, leftToReview, passes, unknown, type Found } from './findings.ts';
 import { presentOf } from './record.ts';
 import { isRecognised, opens, perhaps, recognitionOf, studyNamed } from './recognition.ts';
 
 /** A7: the next level, 破格, or recognition. What is not above the present title at all, and a transfer of series, is A10’s matter. */
-export function isNextLevel(facts: Facts): Finding[] {
+export function isNextLevel(facts: Facts): Found[] {
   const { wish, form, calendar } = facts;
   if (!wish)
     return [unknown('A7', say('尚未填写拟晋升职务。', 'What is applied for is not filled in.'), say('请填写拟晋升职务。', 'Fill it in.'))];
@@ -60,7 +60,7 @@ export function isNextLevel(facts: Facts): Finding[] {
 }
 
 /** A higher degree takes nothing away: what a lower one, or none at all, would open is left to the series’ standard. */
-function leftToStandard({ zh, en }: Bilingual, { level, series }: Wish): Finding {
+function leftToStandard({ zh, en }: Bilingual, { level, series }: Wish): Found {
   const named = seriesNamed(series);
   return leftToReview(
     'A7',
@@ -72,7 +72,7 @@ function leftToStandard({ zh, en }: Bilingual, { level, series }: Wish): Finding
   );
 }
 
-function skipped(present: Level | null, { level: wanted, series }: Wish, own: readonly Recognition[], years: number): Finding {
+function skipped(present: Level | null, { level: wanted, series }: Wish, own: readonly Recognition[], years: number): Found {
   const next = nextLevel(present, series);
   const because = say(
     `职称须逐级申报：${present ? `现任${LEVEL_NAMES[present]}` : '尚无职称'}，不能申报${LEVEL_NAMES[wanted]}。`,

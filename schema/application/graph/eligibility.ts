@@ -4,9 +4,10 @@ import { manual } from '../../core/manual.ts';
 import { REQUEST } from '../../core/price.ts';
 import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
-import type { Cited } from '../../core/refusal.ts';
+import type { Bilingual, Cited } from '../../core/refusal.ts';
 import { RULEBOOK, sourceOf } from '../../core/rulebook.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
+import { named } from '../../graph/named.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
@@ -14,8 +15,8 @@ import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { factsOf, factsOfFile, formOf } from '../actions/own.ts';
 import type { Facts } from '../eligibility/facts.ts';
-import { citedFor, type Finding } from '../eligibility/findings.ts';
-import { findingsOf, obstacles } from '../eligibility/index.ts';
+import { citedFor } from '../eligibility/findings.ts';
+import { CONDITIONS, findingsOf, obstacles, type Finding } from '../eligibility/index.ts';
 import type { Application } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { isOwn } from '../sight.ts';
@@ -24,9 +25,25 @@ import { CHOICE_ENUMS, OutcomeEnum } from './enums.ts';
 import { proofsSeen } from './proofs.ts';
 import { applicationRef, sectionsSeen } from './types.ts';
 
+const nameOf = ({ zh, en }: Bilingual): Bilingual => ({ zh, en });
+
+const ConditionEnum = builder.enumType('EligibilityCondition', {
+  description: manual('申报的各项条件。', 'The conditions of applying. Rule A6.'),
+  values: named(CONDITIONS),
+});
+
 const FindingType = builder.objectRef<Finding & { cites: Cited }>('EligibilityFinding').implement({
   description: manual('一项条件的判断。', 'The finding on a condition. Rule A6.'),
   fields: (t) => ({
+    condition: t.expose('condition', {
+      type: ConditionEnum,
+      description: manual('哪一项条件，供程序判断。', 'Which condition it is, for programs.'),
+    }),
+    title: t.field({
+      type: BilingualType,
+      description: manual('条件名称。', 'The name of the condition.'),
+      resolve: ({ condition }) => nameOf(CONDITIONS[condition]),
+    }),
     rule: t.exposeString('rule', { description: manual('规则编号。', 'The id of the rule.') }),
     ruleText: t.field({
       type: BilingualType,

@@ -1,6 +1,6 @@
 /** Which conditions of applying stand in the way under one notice and not under the other (A6). Pure. */
 import { say, type Bilingual } from '../../../core/refusal.ts';
-import type { Finding } from '../../../application/eligibility/findings.ts';
+import type { Finding } from '../../../application/eligibility/index.ts';
 import { findingsOf, obstacles } from '../../../application/eligibility/index.ts';
 import type { Side } from './case.ts';
 import type { Difference } from './difference.ts';
