@@ -169,7 +169,10 @@ describe('the year 2024', () => {
   it('21 September: the posting of liu has ended, its report is there, and the school recommends (U5)', async () => {
     world.at('2024-09-21T00:01:00+08:00');
     await world.closePostings();
-    const { myApplication } = await world.does('liu', '{ myApplication { id version state posting { state: postingState report { sha256 } } } }');
+    const { myApplication } = await world.does(
+      'liu',
+      '{ myApplication { id version state posting { state: postingState report { sha256 } } } }',
+    );
     expect(myApplication).toMatchObject({ state: 'CLEARED', posting: { state: 'CLEARED' } });
     handles.liu = myApplication;
     world.at('2024-09-23T09:00:00+08:00');
@@ -249,7 +252,7 @@ describe('the year 2024', () => {
     const { myApplication } = await world.does('zhu', '{ myApplication { state posting { supplements endsAt } next { text { zh } } } }');
     expect(myApplication).toMatchObject({
       state: 'RECOMMENDED',
-      posting: { supplements: ['papers'], endsAt: '2024-11-05T00:00:00.000+08:00' },
+      posting: { supplements: ['PAPERS'], endsAt: '2024-11-05T00:00:00.000+08:00' },
     });
     expect(myApplication.next.text.zh).toContain('补充公示');
   });

@@ -17,7 +17,7 @@ const FORM_QUERY = `query ($series: String) {
   applicationForm(series: $series) {
     source proofs { files bytes types }
     sections {
-      name title { zh en } isRequired rows leastRows mostRows note
+      name: key title { zh en } isRequired rows leastRows mostRows note
       fields { name label { zh en } hint { zh en } kind isRequired least most options { value name { zh } } }
     }
   }
@@ -106,7 +106,7 @@ describe('the published form', () => {
     });
     expect((await published('school-teaching')).source).toBe('教师法 第十条');
     expect(await world.refusal(null, FORM_QUERY, { series: 'alchemy' })).toBe('SERIES_UNKNOWN');
-    const flexible = '{ applicationForm(series: "crafts", kind: FLEXIBLE) { sections { name } } }';
+    const flexible = '{ applicationForm(series: "crafts", kind: FLEXIBLE) { sections { name: key } } }';
     expect((await world.does(null, flexible)).applicationForm.sections).not.toContainEqual({ name: 'appraisals' });
   });
 

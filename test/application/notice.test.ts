@@ -37,7 +37,7 @@ describe('a notice with a channel and a condition of its own', () => {
     (
       await world.does(
         null,
-        `{ applicationForm(${args}) { sections { name isRequired leastRows fields { name kind options { value name { zh } } } } } }`,
+        `{ applicationForm(${args}) { sections { name: key isRequired leastRows fields { name kind options { value name { zh } } } } } }`,
       )
     ).applicationForm.sections as { name: string; isRequired: boolean }[];
   const conditionsIn = async (args: string) => (await formFor(args)).find(({ name }) => name === 'conditions');
@@ -135,7 +135,7 @@ describe('a notice with a channel and a condition of its own', () => {
     const input = () => ({ application: id, version, key: freshKey() });
     const refusal = async () => (await world.ask('liu', SUBMIT, input())).errors?.[0]?.extensions;
     const open = await world.does('liu', '{ myApplication { openSections } }');
-    expect(open.myApplication.openSections).toContain('conditions');
+    expect(open.myApplication.openSections).toContain('CONDITIONS');
     expect((await refusal())?.details.findings).toMatchObject([{ rule: 'A2', outcome: 'FAILS' }]);
 
     const unknown = await world.ask('liu', SAVE, { application: id, version: 0, content: answers(11, 'height') });

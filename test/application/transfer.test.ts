@@ -49,7 +49,8 @@ const receive = async () => {
   await world.deliver();
 };
 const agree = async (who: string, yes = true) => (await world.does(who, AGREE_TO_FINISH, { ...LIU, agree: yes })).agreeToFinish;
-const mine = async () => (await world.does('liu', '{ myApplication { id version state unitName posting { state: postingState } } }')).myApplication;
+const mine = async () =>
+  (await world.does('liu', '{ myApplication { id version state unitName posting { state: postingState } } }')).myApplication;
 const act = (who: string, document: string, { id, version }: Handle) =>
   world.refusal(who, document, { application: id, version, opinion: '同意' });
 
@@ -231,7 +232,8 @@ describe('P13: taken in by the hospital, the application goes along', () => {
 });
 
 describe('P13: what was objected to in the school, and is open, goes along to the hospital', () => {
-  const OPEN = 'query ($unit: ID!) { unitObjections(unit: $unit) { edges { node { id version text: statement posting { id unitName } } } } }';
+  const OPEN =
+    'query ($unit: ID!) { unitObjections(unit: $unit) { edges { node { id version text: statement posting { id unitName } } } } }';
   const openAt = async (who: string, unit: string): Promise<{ id: string; version: number; posting: { id: string; unitName: string } }[]> =>
     (await world.does(who, OPEN, { unit })).unitObjections.edges.map(({ node }: { node: unknown }) => node);
   const found = async (who: string, id: string, finding: string) =>

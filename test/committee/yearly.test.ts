@@ -64,7 +64,8 @@ describe('E6: the office files its notice by the day that the notice of the cycl
     const world = await city();
     const { version } = await save(world);
     const seen = async (who: string | null) =>
-      (await world.does(who, '{ committeeYears(city: "620200") { edges { node { state: committeeYearState meetsFrom } } } }')).committeeYears.edges.length;
+      (await world.does(who, '{ committeeYears(city: "620200") { edges { node { state: committeeYearState meetsFrom } } } }'))
+        .committeeYears.edges.length;
     expect([await seen(null), await seen('liu'), await seen('pan'), await seen('wang')]).toEqual([0, 0, 1, 1]);
     expect(await world.refusal('pan', PUBLISH_YEARLY, { committee, version })).toBe('YEARLY_NOT_IN_STATE');
     const { fileYearly } = await world.does('pan', FILE_YEARLY, { committee, version });

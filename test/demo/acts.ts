@@ -66,7 +66,7 @@ export function withdraw(stage: Stage, person: Named, reason: string): Promise<H
 }
 
 /** Why a section that was to be mended is sent again as it was (D9). */
-type Unchanged = { section: SectionName; reason: string };
+type Unchanged = { section: string; reason: string };
 
 export function submitting(stage: Stage, person: Named, key: string, unchanged: readonly Unchanged[] = []) {
   const { id, version } = stage.application(person);

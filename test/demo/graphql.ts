@@ -82,7 +82,7 @@ export const UPLOADS = `mutation ($application: ID!, $files: [UploadInput!]!) {
 }`;
 export const CONFIRM = `mutation ($application: ID!, $files: [ConfirmedUploadInput!]!) {
   confirmUploads(input: { application: $application, files: $files }) {
-    proofs { number state size sha256 contentType } problems { number code zh en }
+    proofs { number state size sha256 contentType } problems { number code text { zh en } }
   }
 }`;
 export const PROOFS = `query ($id: ID!) {
@@ -98,7 +98,7 @@ export const FORM = `query ($series: String, $kind: PersonKind) {
   applicationForm(series: $series, kind: $kind) {
     source proofs { files bytes types }
     sections {
-      name title { zh en } isRequired rows leastRows mostRows note
+      name: key title { zh en } isRequired rows leastRows mostRows note
       fields { name label { zh } kind isRequired least most options { value } }
     }
   }

@@ -54,7 +54,8 @@ export const INSPECT = `mutation ($input: RecordInspectionInput!) { recordInspec
 export const KEEP = `mutation ($input: RecordOriginalsInput!) { recordOriginals(input: $input) { ${ORIGINALS} } }`;
 export const ORIGINALS_OF = `query ($id: ID!) { node(id: $id) { ... on Application { ${ORIGINALS} } } }`;
 
-export const RECORD_MEETING = 'mutation ($input: RecordMeetingInput!) { recordMeeting(input: $input) { id title heldOn minutes: minutesNumber } }';
+export const RECORD_MEETING =
+  'mutation ($input: RecordMeetingInput!) { recordMeeting(input: $input) { id title heldOn minutes: minutesNumber } }';
 export const DECIDE_AT_MEETING = `mutation ($input: DecideAtMeetingInput!) {
   decideAtMeeting(input: $input) { isDryRun done refused rows { id: applicationId isDone refusal { code text { zh } } application { ${HEAD} } } }
 }`;

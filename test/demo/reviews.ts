@@ -1,6 +1,7 @@
 /** What reviewers do, each act one request; the stage remembers the version that came back. */
 import { keep, seen } from './acts.ts';
 import { freshKeyOf } from './keys.ts';
+import { sectionCode } from '../../schema/application/form/sections.ts';
 import type { SectionName } from './forms.ts';
 import { SECTIONS } from './graphql.ts';
 import {
@@ -33,13 +34,13 @@ const REVIEWS = {
   waive: WAIVE,
 };
 export type Review = keyof typeof REVIEWS;
-export type Judgement = { section: SectionName; judgement: 'FINE' | 'MEND' | 'NOT_APPLICABLE'; reason: string };
+export type Judgement = { section: string; judgement: 'FINE' | 'MEND' | 'NOT_APPLICABLE'; reason: string };
 export type Words = {
   opinion: string;
   remark?: string;
   consent?: boolean;
   judgements?: readonly Judgement[];
-  sections?: readonly SectionName[];
+  sections?: readonly string[];
   committee?: string;
   named?: string;
 };
@@ -48,7 +49,7 @@ export type Words = {
 export function feedback(toMend: Partial<Record<SectionName, string>>): Judgement[] {
   return SECTIONS.map((section) => {
     const reason = toMend[section];
-    return reason === undefined ? { section, judgement: 'FINE', reason: '' } : { section, judgement: 'MEND', reason };
+    return { section: sectionCode(section), ...(reason === undefined ? { judgement: 'FINE', reason: '' } : { judgement: 'MEND', reason }) };
   });
 }
 
@@ -66,7 +67,7 @@ export async function review(stage: Stage, officer: Named, act: Review, applican
 }
 
 type ShownAgain = {
-  posting: { state: string; days: number; endsAt: string; supplements: SectionName[] | null } | null;
+  posting: { state: string; days: number; endsAt: string; supplements: string[] | null } | null;
   supplement: { isDue: boolean; waived: { text: string } | null } | null;
 };
 
@@ -94,7 +95,7 @@ export async function inBulk(
 }
 
 export type Returns = {
-  settledSections: SectionName[];
+  settledSections: string[];
   returnsLeft: { left: number; most: number; text: { zh: string; en: string } };
   returns: { number: number; reviewer: string; submission: number; text: string; judgements: Judgement[] }[];
 };

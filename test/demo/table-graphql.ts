@@ -22,7 +22,7 @@ export const BEGIN_CHECK = `mutation ($series: String!, $level: Level!) {
 export const CHECK_TABLE = 'mutation ($check: ID!) { checkTable(input: { check: $check }) { state: tableCheckState } }';
 export const CHECK = `query ($id: ID!) {
   node(id: $id) {
-    ... on TableCheck { state: tableCheckState differenceCount marked { url } differences(first: 50) { edges { node { kind cell expected found zh } } } }
+    ... on TableCheck { state: tableCheckState differenceCount marked { url } differences(first: 50) { edges { node { kind cell expected found text { zh } } } } }
   }
 }`;
 

@@ -4,7 +4,7 @@ import type { Named, Stage } from './stage.ts';
 import { CONFIRM, UPLOADS } from './graphql.ts';
 
 export type UploadForm = { number: number; url: string; fields: { name: string; value: string }[]; expiresAt: string };
-export type Problem = { number: number; code: string; zh: string; en: string };
+export type Problem = { number: number; code: string; text: { zh: string; en: string } };
 export type Proof = { number: number; state: string; size: number; sha256: string; contentType: string };
 export type Confirmed = { proofs: Proof[]; problems: Problem[] };
 

@@ -262,9 +262,13 @@ describe('each function does its work', () => {
     const { buildYearReport } = (await all.ask('wang', 'mutation { buildYearReport(input: {}) { id } }')).data;
     const job = Buffer.from(buildYearReport.id, 'base64').toString().slice('YearReport:'.length);
     expect(await all.work('statistics-build', { id: job })).toEqual({ batchItemFailures: [] });
-    const { data } = await all.ask('wang', 'query ($r: ID!) { node(id: $r) { ... on YearReport { state: yearReportState file(format: PDF) { url } } } }', {
-      r: buildYearReport.id,
-    });
+    const { data } = await all.ask(
+      'wang',
+      'query ($r: ID!) { node(id: $r) { ... on YearReport { state: yearReportState file(format: PDF) { url } } } }',
+      {
+        r: buildYearReport.id,
+      },
+    );
     expect(data.node.state).toBe('DONE');
     const pdf = Buffer.from(await (await fetch(data.node.file.url)).arrayBuffer());
     expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.7');
@@ -290,9 +294,13 @@ describe('each function does its work', () => {
     const { exportSummaryTable } = await world.does('zhao', EXPORT, { series: 'school-teaching', level: 'SENIOR' });
     const job = Buffer.from(exportSummaryTable.id, 'base64').toString().split(':')[1] ?? '';
     expect(await all.work('export-build', { id: job })).toEqual({ batchItemFailures: [] });
-    const { data } = await all.ask('zhao', 'query ($e: ID!) { node(id: $e) { ... on SummaryTableExport { state: exportState download { url } } } }', {
-      e: exportSummaryTable.id,
-    });
+    const { data } = await all.ask(
+      'zhao',
+      'query ($e: ID!) { node(id: $e) { ... on SummaryTableExport { state: exportState download { url } } } }',
+      {
+        e: exportSummaryTable.id,
+      },
+    );
     expect(data.node.state).toBe('DONE');
     const file = Buffer.from(await (await fetch(data.node.download.url)).arrayBuffer());
     expect(file.subarray(0, 2).toString()).toBe('PK');
@@ -332,9 +340,12 @@ describe('each function does its work', () => {
     expect((await fetch(check.upload.url, { method: 'POST', body: form })).ok).toBe(true);
     await asked(CHECK_TABLE, { check: check.id });
     await work('export-build');
-    const { node } = await asked('query ($c: ID!) { node(id: $c) { ... on TableCheck { state: tableCheckState against: againstVersion differenceCount } } }', {
-      c: check.id,
-    });
+    const { node } = await asked(
+      'query ($c: ID!) { node(id: $c) { ... on TableCheck { state: tableCheckState against: againstVersion differenceCount } } }',
+      {
+        c: check.id,
+      },
+    );
     expect(node).toEqual({ state: 'DONE', against: 1, differenceCount: 0 });
   });
 

@@ -4,7 +4,8 @@ import { annexRows, BEGIN_COMMITTEES, CHECK_COMMITTEES, committeesOf, provinces,
 import { mutation } from '../support/mutation.ts';
 import type { World } from '../support/world.ts';
 
-const SHOWN = 'id version state: announcementDraftState cycle proposedBy amends { version appliesTo document } check { severity code path }';
+const SHOWN =
+  'id version state: announcementDraftState cycle proposedBy amends { version appliesTo document } check { severity code path }';
 export const DRAFT = mutation('draftAnnouncement', SHOWN);
 export const SAVE_PART = mutation('saveAnnouncement', SHOWN);
 export const PUBLISH = mutation('publishAnnouncement', SHOWN);
@@ -13,7 +14,10 @@ export const AMEND_NOTICE = mutation('amendAnnouncement', SHOWN, {
   document: '"嘉人社函〔2024〕40号"',
   reason: '"省厅通知调整"',
 });
-export const REHEARSE = mutation('rehearseAnnouncement', 'id state: rehearsalState done total percent against: againstCycle draftVersion requestedBy');
+export const REHEARSE = mutation(
+  'rehearseAnnouncement',
+  'id state: rehearsalState done total percent against: againstCycle draftVersion requestedBy',
+);
 export const WITHDRAW_NOTICE = mutation('withdrawAnnouncement', SHOWN, { reason: '"另行发布"' });
 export const SET_HOLIDAYS = mutation('setHolidays', 'region version document days { year off { first last } worked }');
 
@@ -43,7 +47,8 @@ export async function amended(
   await world.does('li', PUBLISH, { draft: amendAnnouncement.id, version: amendAnnouncement.version });
 }
 
-export const PARTS = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementDraft { version state: announcementDraftState parts { part content shifted } } } }';
+export const PARTS =
+  'query ($id: ID!) { node(id: $id) { ... on AnnouncementDraft { version state: announcementDraftState parts { part content shifted } } } }';
 
 export async function partOf(world: World, who: string, id: string, part: string): Promise<Record<string, unknown>> {
   const { node } = await world.does(who, PARTS, { id });

@@ -36,7 +36,8 @@ const changes = async (id: string, replaces = 'ANNEX') => (await world.does('wan
 const standing = (draft: string) => partOf(world, 'wang', draft, 'COMMITTEES') as unknown as Promise<{ id: string; name: string }[]>;
 const lines = async (id: string, more: object = {}) =>
   (await world.does('wang', COMMITTEE_ROWS, { id, ...more })).node.rows.edges.flatMap(
-    ({ node }: { node: { problems: { cell: string; zh: string }[] } }) => node.problems.map(({ cell, zh }) => `${cell} ${zh}`),
+    ({ node }: { node: { problems: { cell: string; text: { zh: string } }[] } }) =>
+      node.problems.map(({ cell, text: { zh } }) => `${cell} ${zh}`),
   );
 
 describe('the annex of the year', () => {

@@ -237,7 +237,7 @@ describe('C15: whoever has applied is judged by what was in force then', () => {
     expect(await world.refusal('liu', SAVE, saving)).toBe('SECTION_CLOSED');
     await amended(world, 'STANDARDS', { conditions: [{ id: 'insured', ...insured, source: '二（四）' }] }, 'ALL');
     expect(await open()).toEqual(expect.arrayContaining(['papers', 'conditions', 'education']));
-    const again = { application: id, version: liu.version, key: freshKey(), unchanged: [{ section: 'papers', reason: '与原件一致' }] };
+    const again = { application: id, version: liu.version, key: freshKey(), unchanged: [{ section: 'PAPERS', reason: '与原件一致' }] };
     expect(await world.refusal('liu', SUBMIT, again)).toBe('NOT_ELIGIBLE');
     await world.does('liu', SAVE, saving);
     liu = await submit(world, 'liu', liu, { unchanged: again.unchanged });

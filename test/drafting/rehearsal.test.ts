@@ -131,7 +131,8 @@ describe('a rehearsal', () => {
   it('is seen like the draft, the newest first, and is empty of lines when its files have expired', async () => {
     world.at(world.now + 1000);
     const again = await asked(world);
-    const list = 'query ($id: ID!) { node(id: $id) { ... on AnnouncementDraft { rehearsals { edges { node { id state: rehearsalState } } } } } }';
+    const list =
+      'query ($id: ID!) { node(id: $id) { ... on AnnouncementDraft { rehearsals { edges { node { id state: rehearsalState } } } } } }';
     const { node } = await world.does('he', list, { id: draft.draft });
     expect(node.rehearsals.edges.map(({ node: one }: Edge) => one)).toEqual([
       { id: again, state: 'QUEUED' },

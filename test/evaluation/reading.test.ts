@@ -342,8 +342,9 @@ describe('E5: who is recused is kept away, whichever way they come, and by the s
     const standing = await loadStanding(world.table, 'liu');
     if (!standing) throw new Error('liu has no standing');
     const past = [{ unit: 'x', unitName: '嘉峪关市实验中学', kind: standing.kind, since: 0, until: world.now }];
-    const unit = (await world.does('pan', 'query ($id: ID!) { node(id: $id) { ... on Expert { unit: employer } } }', { id: expertOf(first) })).node
-      .unit;
+    const unit = (
+      await world.does('pan', 'query ($id: ID!) { node(id: $id) { ... on Expert { unit: employer } } }', { id: expertOf(first) })
+    ).node.unit;
     await world.table.transact([putStanding({ ...standing, past: [{ ...past[0]!, unitName: unit }] }, standing)]); // oxlint-disable-line typescript/no-non-null-assertion -- it is there
     expect(await world.refusal(first, DOSSIER, { id: readingId(first) })).toBe('RECUSED');
   });

@@ -8,8 +8,9 @@ import { city, instant, type World } from '../support/world.ts';
 
 const HEARD = instant('2024-12-02T10:00:00+08:00');
 const problemsOf = async (world: World, id: string) =>
-  (await world.does('wang', ROWS, { id })).node.rows.edges.map(({ node }: { node: { problems: { cell: string; zh: string }[] } }) =>
-    node.problems.map(({ cell, zh }) => `${cell} ${zh}`),
+  (await world.does('wang', ROWS, { id })).node.rows.edges.map(
+    ({ node }: { node: { problems: { cell: string; text: { zh: string } }[] } }) =>
+      node.problems.map(({ cell, text: { zh } }) => `${cell} ${zh}`),
   );
 const stateOf = async (world: World) => (await world.does('liu', '{ myApplication { state } }')).myApplication.state;
 

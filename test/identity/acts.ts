@@ -23,12 +23,16 @@ export const CREATE_DEPARTMENT = mutation('createDepartment', 'id name kind', {
   contact: '"乙"',
   telephone: '"0937-6877880"',
 });
-export const CREATE_UNIT = mutation('createUnit', 'id name unitKind reviewsItself isCompliant officers { name account { account: login } }', {
-  name: '"新单位"',
-  kind: 'PUBLIC_INSTITUTION',
-  contact: '"张三"',
-  telephone: '"0937-6210001"',
-});
+export const CREATE_UNIT = mutation(
+  'createUnit',
+  'id name unitKind reviewsItself isCompliant officers { name account { account: login } }',
+  {
+    name: '"新单位"',
+    kind: 'PUBLIC_INSTITUTION',
+    contact: '"张三"',
+    telephone: '"0937-6210001"',
+  },
+);
 export const CREATE_APPLICANT = mutation('createApplicant', 'id account: login name identityNumber', { standing: STAFF });
 export const ADD_OFFICER = mutation('addOfficer', 'id account: login');
 export const ENROL = mutation('enrolApplicant', 'account: login', { standing: STAFF });
@@ -37,7 +41,9 @@ export const DISMISS = mutation('dismissOfficer', 'account: login', { reason: '"
 export const CHANGE_STANDING = mutation('changeStanding', 'kind');
 export const LIFT = mutation('liftExclusion', 'version exclusions { isInForce liftedBecause }', { reason: '"复核撤销"' });
 
-export const CORRECT = mutation('correctPerson', 'account: login name formerNames identityNumber email telephone', { reason: '"录入有误"' });
+export const CORRECT = mutation('correctPerson', 'account: login name formerNames identityNumber email telephone', {
+  reason: '"录入有误"',
+});
 export const UNDO = mutation('undoCorrection', 'account: login name formerNames identityNumber email', { reason: '"更正有误"' });
 export const CORRECT_UNIT = mutation('correctUnit', 'id name formerNames creditCode contact unitKind reviewsItself', {
   reason: '"单位更名"',

@@ -18,7 +18,8 @@ const check = async (id: string) => (await world.does('chen', CHECK_IMPORT, { im
 const run = async (id: string, onlyRight = false) => (await world.does('chen', RUN_IMPORT, { import: id, onlyRight })).runImport;
 const wrong = async (id: string) =>
   (await world.does('chen', ROWS, { id, onlyWrong: true })).node.rows.edges.flatMap(
-    ({ node }: { node: { problems: { cell: string; zh: string }[] } }) => node.problems.map(({ cell, zh }) => `${cell} ${zh}`),
+    ({ node }: { node: { problems: { cell: string; text: { zh: string } }[] } }) =>
+      node.problems.map(({ cell, text: { zh } }) => `${cell} ${zh}`),
   );
 
 describe('an import', () => {

@@ -204,8 +204,8 @@ describe('the same in whatever is asked', () => {
     const id = await importOf(world, 'chen', 'school', [...rows, ...numbers]);
     await world.does('chen', CHECK_IMPORT, { import: id });
     const found = (await world.does('chen', ROWS, { id, onlyWrong: true })).node.rows.edges;
-    const told = found.flatMap(({ node }: { node: { problems: { cell: string; zh: string }[] } }) =>
-      node.problems.map(({ cell, zh }) => `${cell} ${zh}`),
+    const told = found.flatMap(({ node }: { node: { problems: { cell: string; text: { zh: string } }[] } }) =>
+      node.problems.map(({ cell, text: { zh } }) => `${cell} ${zh}`),
     );
     expect(told).toEqual([
       expect.stringContaining('A6 姓名：第2个字符“?”'),

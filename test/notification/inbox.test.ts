@@ -121,7 +121,9 @@ describe('the inbox', () => {
     expect(unread.unreadCount).toBe(3);
     expect(unread.notices.map(({ text }: { text: { zh: string } }) => text.zh)).toEqual(['因为e', '因为b', '因为a']);
 
-    const { requests } = await world.measure(() => world.does('liu', '{ inbox(first: 100) { edges { node { title: heading { zh } readAt } } } }'));
+    const { requests } = await world.measure(() =>
+      world.does('liu', '{ inbox(first: 100) { edges { node { title: heading { zh } readAt } } } }'),
+    );
     expect(requests).toEqual({ Query: 1 });
     expect(await world.refusal('yang', INBOX, { after: first.pageInfo.endCursor })).toBe('CURSOR_INVALID');
     expect(await world.refusal('liu', INBOX, { first: 101 })).toBe('PAGE_TOO_LARGE');

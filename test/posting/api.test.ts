@@ -195,7 +195,7 @@ describe('what is mended after the posting', () => {
     expect(await changed('zhao')).toEqual([]);
     await submit(world, 'liu', returnApplication);
     const school = (SECTIONS.education as { school: string }).school;
-    expect(await changed('zhao')).toEqual([{ section: 'education', row: null, field: 'school', before: school, after: '兰州大学' }]);
+    expect(await changed('zhao')).toEqual([{ section: 'EDUCATION', row: null, field: 'school', before: school, after: '兰州大学' }]);
     expect(await changed('chen')).toHaveLength(1);
   });
 });
@@ -213,7 +213,9 @@ describe('the clock (U5, G9)', () => {
     world.at('2024-09-20T00:01:00+08:00');
     await expect(world.closePostings()).rejects.toThrow('place');
     await world.closePostings().catch(() => null);
-    const { node } = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Posting { state: postingState } } }', { id: whole.id });
+    const { node } = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Posting { state: postingState } } }', {
+      id: whole.id,
+    });
     expect(node.state).not.toBe('RUNNING');
   });
 });

@@ -29,7 +29,8 @@ describe('objections (U4)', () => {
     expect(await lodge('2024-09-19T23:59:59.999+08:00')).toBeNull();
     world.at('2024-09-20T00:01:00+08:00');
     await world.closePostings();
-    const state = async () => (await world.does('liu', '{ myApplication { state posting { state: postingState openObjections } } }')).myApplication;
+    const state = async () =>
+      (await world.does('liu', '{ myApplication { state posting { state: postingState openObjections } } }')).myApplication;
     expect(await state()).toEqual({ state: 'POSTED', posting: { state: 'RUNNING', openObjections: 1 } });
     const { unitObjections } = await world.does(
       'chen',
@@ -56,7 +57,10 @@ describe('objections (U4)', () => {
     const world = await city();
     const { id, application } = await posting(world);
     await world.does('chen', DECIDE, { objection: await objection(world, id), finding: 'UPHELD' });
-    const { myApplication } = await world.does('liu', '{ myApplication { state version refused { reviewer text } posting { state: postingState } } }');
+    const { myApplication } = await world.does(
+      'liu',
+      '{ myApplication { state version refused { reviewer text } posting { state: postingState } } }',
+    );
     expect(myApplication).toMatchObject({ state: 'REFUSED', refused: { reviewer: 'UNIT', text: '经核查' }, posting: { state: 'FAILED' } });
     expect(await world.refusal('chen', RECOMMEND, { application: application.id, version: myApplication.version, opinion: '同意' })).toBe(
       'NOT_IN_STATE',
@@ -161,7 +165,8 @@ describe('who sees an objection (U4)', () => {
     for (const who of ['huang', 'qian', 'ma']) expect(await seen(who), who).toBeNull();
 
     // Who it is: the officers who answer it, and supervisors; those above read what is said alone.
-    const ask = 'query ($u: ID!) { unitObjections(unit: $u) { edges { node { isAnonymous text: statement objector { name telephone } } } } }';
+    const ask =
+      'query ($u: ID!) { unitObjections(unit: $u) { edges { node { isAnonymous text: statement objector { name telephone } } } } }';
     const objector = async (who: string) => {
       const [{ node }] = (await world.does(who, ask, { u: organisationId('school') })).unitObjections.edges;
       expect(node).toMatchObject({ isAnonymous: false, text: '论文系他人代写' });

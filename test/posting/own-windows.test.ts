@@ -19,7 +19,8 @@ const accepted = (applicant: string, changes: object) =>
   applicationIn(world, 'ACCEPTED', { applicant, unit: units.school, officer: 'gan', changes });
 const postIt = async ({ id, version }: Handle) =>
   (await world.does('gan', POST, { application: id, version, audience: 'PUBLIC' })).postApplication;
-const shown = async (who: string) => (await world.does(who, '{ myApplication { state posting { state: postingState flag { zh } } } }')).myApplication;
+const shown = async (who: string) =>
+  (await world.does(who, '{ myApplication { state posting { state: postingState flag { zh } } } }')).myApplication;
 const told = async (one: World, who: string): Promise<{ topic: string; text: { zh: string } }[]> => {
   await one.deliver();
   const { inbox } = await one.does(who, '{ inbox(first: 50) { edges { node { topic text: body { zh } } } } }');

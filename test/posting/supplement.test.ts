@@ -57,7 +57,7 @@ describe('D9: what a return by an authority leaves open', () => {
   });
 
   it('is what is to be mended: liu cannot make a bachelor’s degree a doctor’s beside it', async () => {
-    expect(await mine(world)).toMatchObject({ openSections: ['papers'], returned: { mend: ['papers'] } });
+    expect(await mine(world)).toMatchObject({ openSections: ['PAPERS'], returned: { mend: ['PAPERS'] } });
     for (const content of [DOCTOR, { achievements: SECTIONS.achievements }])
       expect(await world.refusal('liu', SAVE, { application: handle.id, version: 1, content })).toBe('SECTION_CLOSED');
     expect(await world.refusal('liu', SAVE, { application: handle.id, version: 1, content: PAPERS })).toBeNull();
@@ -76,7 +76,7 @@ describe('D9: what a return by an authority leaves open', () => {
     // Nothing of what was posted is another thing now: nothing is shown again, and the department sees what liu says.
     const { state, supplement, submissions } = await mine(world);
     expect({ state, supplement }).toEqual({ state: 'RECOMMENDED', supplement: null });
-    expect(submissions.at(-1).unchanged).toEqual([{ section: 'papers', reason: '经核对无误' }]);
+    expect(submissions.at(-1).unchanged).toEqual([{ section: 'PAPERS', reason: '经核对无误' }]);
   });
 
   it('of a unit’s return is the whole form: it is posted whole afterwards', async () => {
@@ -106,9 +106,9 @@ describe('U7: what liu has mended after the recommendation', () => {
       state: 'RUNNING',
       days: 3,
       endsAt: '2024-09-15T00:00:00.000+08:00',
-      supplements: ['papers'],
+      supplements: ['PAPERS'],
     });
-    expect(posting.changes).toContainEqual({ section: 'papers', field: 'title', before: '函数教学初探', after: '几何教学再探' });
+    expect(posting.changes).toContainEqual({ section: 'PAPERS', field: 'title', before: '函数教学初探', after: '几何教学再探' });
     expect(changedSincePosting.map(({ field }: { field: string }) => field)).toContain('title');
     const world = await copyOf(ready);
     expect(await topics(world, 'liu')).toContain('SUPPLEMENT_POSTED');
@@ -160,7 +160,7 @@ describe('U7: what liu has mended after the recommendation', () => {
     const other = await copyOf(world);
     await save(world, sent, PAPERS, 2);
     const again = await submit(world, 'liu', back);
-    expect(await mine(world)).toMatchObject({ posting: { number: 3, state: 'RUNNING', supplements: ['papers'] } });
+    expect(await mine(world)).toMatchObject({ posting: { number: 3, state: 'RUNNING', supplements: ['PAPERS'] } });
     expect(await approve(world, again)).toBe('SUPPLEMENT_RUNNING');
     await save(other, sent, { papers: SECTIONS.papers }, 2);
     const first = await submit(other, 'liu', back);

@@ -76,7 +76,9 @@ describe('R3: a document is issued as it was checked', () => {
     const { id, version } = await checkedDocument(world);
     const asked = { organisation: organisationId(TEACHERS), pattern: '嘉教职评〔{year}〕{number}号', name: '嘉峪关市教师职称评审办公室' };
     const seen = (
-      await world.does('pan', 'query ($o: ID!) { node(id: $o) { ... on Organisation { issuer: asIssuer { version } } } }', { o: asked.organisation })
+      await world.does('pan', 'query ($o: ID!) { node(id: $o) { ... on Organisation { issuer: asIssuer { version } } } }', {
+        o: asked.organisation,
+      })
     ).node.issuer;
     await world.does('pan', SET_ISSUER, { ...asked, version: seen.version });
     expect(await world.refusal('pan', ISSUE, { document: id, version })).toBe('ISSUER_CHANGED');

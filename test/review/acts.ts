@@ -130,7 +130,7 @@ export const REVIEW: Acts = {
     may: ['wang'],
     document: ALLOW_AGAIN,
     window: review,
-    ...onApplication('RECOMMENDED', { sections: ['basics'] }),
+    ...onApplication('RECOMMENDED', { sections: ['BASICS'] }),
   },
   reviewInBulk: {
     may: ['chen'],

@@ -65,7 +65,10 @@ type Shown = {
 
 async function seen(world: World, applicant: Who): Promise<Shown> {
   return (
-    await world.does(applicant, '{ myApplication { id version state form { papers { version } } posting { id state: postingState openObjections } } }')
+    await world.does(
+      applicant,
+      '{ myApplication { id version state form { papers { version } } posting { id state: postingState openObjections } } }',
+    )
   ).myApplication;
 }
 

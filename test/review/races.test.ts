@@ -60,7 +60,11 @@ describe('a posting at its end (U4)', () => {
     expect(taken).toBeGreaterThan(0);
     world.at(end + LONGEST_REQUEST);
     await world.closePostings();
-    const { node } = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Posting { state: postingState openObjections } } }', { id });
+    const { node } = await world.does(
+      'chen',
+      'query ($id: ID!) { node(id: $id) { ... on Posting { state: postingState openObjections } } }',
+      { id },
+    );
     expect(node).toEqual({ state: 'RUNNING', openObjections: taken });
     await whole(world);
   });
@@ -77,7 +81,11 @@ describe('a posting at its end (U4)', () => {
     expect([answered, came]).toEqual([null, null]);
     world.at(end + LONGEST_REQUEST);
     await world.closePostings();
-    const { node } = await world.does('chen', 'query ($id: ID!) { node(id: $id) { ... on Posting { state: postingState openObjections } } }', { id });
+    const { node } = await world.does(
+      'chen',
+      'query ($id: ID!) { node(id: $id) { ... on Posting { state: postingState openObjections } } }',
+      { id },
+    );
     expect(node).toEqual({ state: 'RUNNING', openObjections: 1 });
     await whole(world);
   });

@@ -162,9 +162,9 @@ describe('October: the department', () => {
     expect(await decides('zhao', RETURN, 'qi', { judgements: judged('papers') })).toBeNull();
     await sendAgain(world, 'qi', await mine('qi'), 'papers');
     expect(await decides('zhao', RETURN, 'qi', { judgements: judged('education') })).toBe('JUDGED_FINE');
-    expect((await mine('qi')).settledSections).toContain('education');
-    expect(await decides('wang', ALLOW_AGAIN, 'qi', { sections: ['education'] })).toBeNull();
-    expect((await mine('qi')).settledSections).not.toContain('education');
+    expect((await mine('qi')).settledSections).toContain('EDUCATION');
+    expect(await decides('wang', ALLOW_AGAIN, 'qi', { sections: ['EDUCATION'] })).toBeNull();
+    expect((await mine('qi')).settledSections).not.toContain('EDUCATION');
     expect(await decides('zhao', RETURN, 'qi', { judgements: judged('education') })).toBeNull();
     await sendAgain(world, 'qi', await mine('qi'), 'education');
     expect(await decides('zhao', APPROVE, 'qi')).toBeNull();

@@ -51,7 +51,10 @@ describe('what was returned by the re-review', () => {
     expect(again).toMatchObject({ state: 'APPROVED' });
     const { passApplication } = await world.does('zhao', PASS, { application: id, version: again.version, opinion: '已更正' });
     expect(passApplication.state).toBe('PASSED');
-    const { summaryTables } = await world.does('wang', '{ summaryTables { edges { node { listed state: summaryTableState current { hash } } } } }');
+    const { summaryTables } = await world.does(
+      'wang',
+      '{ summaryTables { edges { node { listed state: summaryTableState current { hash } } } } }',
+    );
     expect(summaryTables.edges).toEqual([{ node: { listed: 1, state: 'RECEIVED', current: { hash: current?.hash } } }]);
     expect(wrongWith(await dump(world))).toEqual([]);
   });

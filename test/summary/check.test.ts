@@ -318,7 +318,11 @@ describe('the job', () => {
     expect(await world.refusal('zhao', CHECK_TABLE, { check: id })).toBe('CHECK_BEGUN');
     expect(await world.refusal('zhao', CHECK_TABLE, { check: id, key })).toBeNull();
     // Replaced before it was looked at: what is checked is the very file, or none.
-    const replaced = await world.does('zhao', 'query ($id: ID!) { node(id: $id) { ... on TableCheck { state: tableCheckState upload { url } } } }', { id });
+    const replaced = await world.does(
+      'zhao',
+      'query ($id: ID!) { node(id: $id) { ... on TableCheck { state: tableCheckState upload { url } } } }',
+      { id },
+    );
     expect(replaced.node).toEqual({ state: 'QUEUED', upload: null });
     world.stored.set([...world.stored.keys()].filter((one) => one.startsWith('imports/')).at(-1) ?? '', Buffer.from('else'));
     await world.deliver();

@@ -232,7 +232,8 @@ describe('V2: what is proposed', () => {
     await steps.takes('liu', APPEAL, { text: '论文系本人独立完成。' }, 'liu');
     await steps.takes('chen', APPEAL, { text: '账号未曾出借。' }, 'chen');
     await steps.takes('he', ANSWER_APPEAL, { reversed: [1, 2] });
-    const SEEN = 'query ($id: ID!) { node(id: $id) { ... on Case { done: effectsDone appeal { text others { text } answer { reversed } } } } }';
+    const SEEN =
+      'query ($id: ID!) { node(id: $id) { ... on Case { done: effectsDone appeal { text others { text } answer { reversed } } } } }';
     const seen = async (who: string) => (await world.does(who, SEEN, { id: steps.id })).node;
     expect(await seen('chen')).toEqual({ done: null, appeal: { text: '账号未曾出借。', others: [], answer: { reversed: [2] } } });
     expect(await seen('liu')).toEqual({ done: null, appeal: { text: '论文系本人独立完成。', others: [], answer: { reversed: [1] } } });

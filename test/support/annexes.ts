@@ -20,7 +20,7 @@ export const COMMITTEE_ROWS = `query ($id: ID!, $onlyWrong: Boolean, $onlyUnsure
         edges { node {
           row isRight
           read { number name raw founder telephone series { code } specialty levels scope ownStaffOnly meets { year month third } }
-          problems { cell column zh en } doubts { cell column zh en }
+          problems { cell column text { zh en } } doubts { cell column text { zh en } }
         } }
         pageInfo { hasNextPage endCursor }
       }

@@ -6,7 +6,8 @@ import { fetched } from './tables.ts';
 import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
 
-export const STATE = 'id state: tableCheckState done total percent against: againstVersion differenceCount counts { kind count } refusal { code zh } marked { url }';
+export const STATE =
+  'id state: tableCheckState done total percent against: againstVersion differenceCount counts { kind count } refusal { code text { zh } } marked { url }';
 export const BEGIN_CHECK = mutation('beginTableCheck', `${STATE} upload { url expiresAt fields { name value } }`, {
   series: '"school-teaching"',
   level: 'ASSOCIATE_SENIOR',

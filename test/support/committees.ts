@@ -19,14 +19,15 @@ export const CHANGE_EXPERT = mutation('changeExpert', EXPERT);
 export const REMOVE_EXPERT = mutation('removeExpert', EXPERT, { reason: '"工作调动"' });
 export const PLEDGE_IT = mutation('acceptPledge', EXPERT);
 
-const YEAR = 'id version state: committeeYearState isLate filedAt publishedAt meetsFrom meetsUntil closesOn place unmet { code } moved { meetsFrom document }';
+const YEAR =
+  'id version state: committeeYearState isLate filedAt publishedAt meetsFrom meetsUntil closesOn place unmet { code } moved { meetsFrom document }';
 export const SAVE_YEARLY = mutation('saveYearly', YEAR);
 export const FILE_YEARLY = mutation('fileYearly', YEAR);
 export const PUBLISH_YEARLY = mutation('publishYearly', YEAR);
 export const ASK_POSTPONEMENT = mutation('askPostponement', `${YEAR} postponement { meetsFrom reason }`);
 export const ANSWER_POSTPONEMENT = mutation('answerPostponement', YEAR, { opinion: '"同意延期"' });
 
-const STATE = 'id of state: importState total right wrong done percent created failed failures { row code zh }';
+const STATE = 'id of state: importState total right wrong done percent created failed failures { row code text { zh } }';
 export const BEGIN_EXPERTS = mutation('beginExpertImport', `${STATE} template upload { url fields { name value } }`);
 export const CHECK_EXPERTS = mutation('checkExpertImport', STATE);
 export const RUN_EXPERTS = mutation('runExpertImport', STATE);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { change } from '../../schema/core/audit.ts';
-import { SECTIONS as FORM_SECTIONS, SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
+import { sectionCode, SECTIONS as FORM_SECTIONS, SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
 import { proofKeyOf } from '../../schema/application/proofs/model.ts';
 import { putCounter, putProof, rememberFile } from '../../schema/application/proofs/store.ts';
 import { countEdit, putSection } from '../../schema/application/store.ts';
@@ -22,7 +22,7 @@ export const BEGIN = mutation('beginApplication', 'id version state');
 export const SAVE = mutation('saveSection', 'id version form { basics { version startedWorkOn } }');
 export const SUBMIT = mutation('submitApplication', 'submission { number at hash } application { id version state }');
 export const UPLOADS = mutation('requestUploads', 'number url expiresAt fields { name value }');
-export const CONFIRM = mutation('confirmUploads', 'proofs { number state size sha256 contentType } problems { number code zh }');
+export const CONFIRM = mutation('confirmUploads', 'proofs { number state size sha256 contentType } problems { number code text { zh } }');
 export const REMOVE = mutation('removeProof', 'id proofs { number state }');
 export const CHANGE_UNIT = mutation('changeApplicationUnit', 'id version unitName');
 export const WITHDRAW = mutation('withdrawApplication', 'id version state restorableUntil', { reason: '"材料不全"' });
@@ -40,9 +40,10 @@ export const PASS = mutation('passApplication', 'id version state');
 export function judged(...toMend: SectionName[]): { section: string; judgement: string; reason: string }[] {
   // Conditions stand in the form where a notice has some.
   const asked = FORM_SECTIONS.filter((section) => section !== 'conditions' || toMend.includes(section));
-  return asked.map((section) => {
-    if (toMend.includes(section)) return { section, judgement: 'MEND', reason: '与佐证材料不符' };
-    return section in SECTIONS ? { section, judgement: 'FINE', reason: '' } : { section, judgement: 'NOT_APPLICABLE', reason: '不涉及' };
+  return asked.map((name) => {
+    const section = sectionCode(name);
+    if (toMend.includes(name)) return { section, judgement: 'MEND', reason: '与佐证材料不符' };
+    return name in SECTIONS ? { section, judgement: 'FINE', reason: '' } : { section, judgement: 'NOT_APPLICABLE', reason: '不涉及' };
   });
 }
 
@@ -55,7 +56,9 @@ export const RETURN = mutation('returnApplication', 'id version state returnsLef
   judgements: `[${BASICS_TO_MEND.join(', ')}]`,
 });
 export const WAIVE = mutation('waiveSupplement', 'id version state supplement { isDue waived { text } }');
-export const POST = mutation('postApplication', 'id version state: postingState audience days startsAt endsAt flag { zh }', { place: '"一楼公示栏"' });
+export const POST = mutation('postApplication', 'id version state: postingState audience days startsAt endsAt flag { zh }', {
+  place: '"一楼公示栏"',
+});
 export const OBJECT = mutation('lodgeObjection', 'number code dueAt', { text: '"论文系他人代写"' });
 export const REVEAL_OBJECTOR = mutation('revealObjector', '', { reason: '"核实异议"' });
 export const DECIDE = mutation('decideObjection', 'id version finding { finding } posting { state: postingState endsAt openObjections }', {
@@ -200,7 +203,7 @@ export function freshKey(): string {
 
 /** What is said of sections that were to be mended and are sent again as they were (D9): of the one that `RETURN` wants mended, unless told. */
 export function unchanged(...sections: SectionName[]): { section: string; reason: string }[] {
-  return (sections.length > 0 ? sections : ['basics']).map((section) => ({ section, reason: '经核对无误' }));
+  return (sections.length > 0 ? sections : ['basics']).map((name) => ({ section: sectionCode(name as SectionName), reason: '经核对无误' }));
 }
 
 /** Sends again what was returned, as it was. */

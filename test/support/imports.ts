@@ -5,7 +5,7 @@ import { PEOPLE_SHEET, PERSON_COLUMNS, type PersonField } from '../../schema/ide
 import { mutation } from './mutation.ts';
 import { organisationId, person, type World } from './world.ts';
 
-const STATE = 'id state: importState total right wrong done percent created failed failures { row code zh }';
+const STATE = 'id state: importState total right wrong done percent created failed failures { row code text { zh } }';
 export const BEGIN_IMPORT = mutation('beginImport', `${STATE} template upload { url expiresAt fields { name value } }`);
 export const CHECK_IMPORT = mutation('checkImport', STATE);
 export const RUN_IMPORT = mutation('runImport', STATE);
@@ -14,7 +14,7 @@ export const ROWS = `query ($id: ID!, $onlyWrong: Boolean, $first: Int, $after: 
   node(id: $id) {
     ... on AccountImport {
       rows(onlyWrong: $onlyWrong, first: $first, after: $after) {
-        edges { node { row name isRight problems { cell column value zh en } } }
+        edges { node { row name isRight problems { cell column value text { zh en } } } }
         pageInfo { hasNextPage endCursor }
       }
     }

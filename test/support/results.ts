@@ -6,7 +6,7 @@ import { RESULT_COLUMNS, RESULT_SHEET, type ResultField } from '../../schema/eva
 import { mutation } from './mutation.ts';
 import { CITY, organisationId, type World } from './world.ts';
 
-const STATE = 'id of state: importState total right wrong done created failed template failures { row code zh }';
+const STATE = 'id of state: importState total right wrong done created failed template failures { row code text { zh } }';
 export const BEGIN_RESULTS = mutation('beginResultImport', `${STATE} upload { url fields { name value } }`);
 export const CHECK_RESULTS = mutation('checkResultImport', STATE);
 export const RUN_RESULTS = mutation('runResultImport', STATE);

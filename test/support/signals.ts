@@ -5,9 +5,13 @@ import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
 
 export const COMPUTE_SIGNALS = mutation('computeSignals', 'id state: signalRunState percent applications finishedAt');
-export const DISMISS_SIGNAL = mutation('dismissSignal', 'id version state: supervisionSignalState dismissed { text } dismissedBy { name }', {
-  text: '"经核查，系合作成果，署名属实。"',
-});
+export const DISMISS_SIGNAL = mutation(
+  'dismissSignal',
+  'id version state: supervisionSignalState dismissed { text } dismissedBy { name }',
+  {
+    text: '"经核查，系合作成果，署名属实。"',
+  },
+);
 const SIGNAL = `id version kind: supervisionSignalKind rule state: supervisionSignalState desk reason: explanation { zh } evidence { name values } raisedAt dismissed { text } caseNumber
   about: concerns { application { applicantName } organisation { name } account { name } } allowedActions { action isAllowed }`;
 const LISTED = `query ($kind: SupervisionSignalKind, $state: SupervisionSignalState, $unit: ID, $after: String) {

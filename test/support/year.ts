@@ -25,8 +25,9 @@ export const BUILD_REPORT = mutation('buildYearReport', REPORT);
 export const PUBLISH_REPORT = mutation('publishYearReport', REPORT);
 
 const NUMBERS = 'numbers { measure count last }';
-export const COUNTS = `counts { total { measure count last } tables { dimension rows { value name { zh } ${NUMBERS} } } }`;
-export const REPORT_SEEN = `query ($id: ID!) { node(id: $id) { ... on YearReport { ${REPORT} ${COUNTS} allowedActions { action why { code } } } } }`;
+const COUNTED = `{ total { measure count last } tables { dimension rows { value name { zh } ${NUMBERS} } } }`;
+export const COUNTS = `counts ${COUNTED}`;
+export const REPORT_SEEN = `query ($id: ID!) { node(id: $id) { ... on YearReport { ${REPORT} counts: figures ${COUNTED} allowedActions { action why { code } } } } }`;
 export const PUBLIC_REPORT = `{ publicYearReport { cycle asOf ${COUNTS} file(format: PDF) { url } } }`;
 export const UNFINISHED = `query ($by: UnfinishedUntil!, $first: Int, $after: String) { unfinished(by: $by, first: $first, after: $after) {
   edges { node { organisation { name } items { kind state { zh } count since } } } pageInfo { hasNextPage endCursor } } }`;

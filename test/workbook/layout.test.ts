@@ -33,8 +33,8 @@ async function dryRun(file: Buffer): Promise<{ id: string; right: number; told: 
   const id = await importOf(world, 'chen', 'school', file);
   const { right } = (await world.does('chen', CHECK_IMPORT, { import: id })).checkImport;
   const { edges } = (await world.does('chen', ROWS, { id, onlyWrong: true })).node.rows;
-  const told = edges.flatMap(({ node }: { node: { row: number; problems: { cell: string; column: string; zh: string }[] } }) =>
-    node.problems.map(({ cell, column, zh }) => `${node.row} ${cell} ${column} ${zh}`),
+  const told = edges.flatMap(({ node }: { node: { row: number; problems: { cell: string; column: string; text: { zh: string } }[] } }) =>
+    node.problems.map(({ cell, column, text: { zh } }) => `${node.row} ${cell} ${column} ${zh}`),
   );
   return { id, right, told };
 }

@@ -6,7 +6,7 @@ import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
 import type { OUTCOMES } from '../eligibility/findings.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, PAPER_GRADE, PROMOTION_TYPE, SERVICE_KIND } from '../form/choices.ts';
 import type { Choice, FIELD_KINDS } from '../form/fields.ts';
-import { FORM, SECTIONS, type SectionName } from '../form/sections.ts';
+import { FORM, sectionCode, SECTIONS, type SectionName } from '../form/sections.ts';
 import type { VACANCIES } from '../model.ts';
 import { STATE_NAMES, type REVIEWERS } from '../moves.ts';
 import type { PROOF_STATES } from '../proofs/model.ts';
@@ -59,11 +59,6 @@ export const SectionNameEnum = builder.enumType('SectionName', {
   description: manual('申报表各栏。', 'The sections of the form.'),
   values: sectionValues(),
 });
-
-/** `WORK_HISTORY` for `workHistory`: as the values of an enumeration are written. */
-function sectionCode(name: SectionName): string {
-  return name.replaceAll(/[A-Z]/gu, '_$&').toUpperCase();
-}
 
 function sectionValues() {
   const each = SECTIONS.map((value) => {

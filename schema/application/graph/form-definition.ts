@@ -77,7 +77,14 @@ const SectionType = builder.objectRef<FormOf & { name: SectionName }>('FormSecti
   fields: (t) => ({
     name: t.expose('name', {
       type: SectionNameEnum,
-      description: manual('栏名，即保存时的字段名。', 'The name of the section, which is the field name when saving.'),
+      description: manual('栏名。', 'The name of the section.'),
+    }),
+    key: t.string({
+      description: manual(
+        '保存、读取时该栏的字段名（`SectionContentInput`、`ApplicationForm`）。',
+        'The field of the section when it is saved and read, in `SectionContentInput` and `ApplicationForm`.',
+      ),
+      resolve: ({ name }) => name,
     }),
     title: t.field({ type: BilingualType, description: manual('标题。', 'The title.'), resolve: ({ name }) => FORM[name].title }),
     isRequired: t.boolean({

@@ -135,7 +135,7 @@ async function checkedAgain(stage: Stage): Promise<void> {
   stage.say(`${bureau.name}复核${ASKING.name}的结果，维持。`, `${bureau.english} checks the result of ${ASKING.english}: it stands.`);
 }
 
-const DOCUMENT = 'id version state number';
+const DOCUMENT = 'id version state: titleDocumentState number: documentNumber';
 type Seen = {
   id: string;
   version: number;

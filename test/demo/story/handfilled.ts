@@ -15,7 +15,7 @@ type Check = {
   state: string;
   differenceCount: number | null;
   marked: Download | null;
-  differences: { edges: { node: { kind: string; cell: string; expected: string; found: string; zh: string } }[] };
+  differences: { edges: { node: { kind: string; cell: string; expected: string; found: string; text: { zh: string } } }[] };
 };
 
 const { education, bureau } = SEEDED;
@@ -44,7 +44,7 @@ async function byHand(stage: Stage): Promise<void> {
   const typed = await checked(stage, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
   const told = typed.differences.edges.map(({ node }) => node);
   stage.say(
-    `手工表逐格核对：${told.map(({ cell, zh }) => `${cell} ${zh}`).join('')}`,
+    `手工表逐格核对：${told.map(({ cell, text }) => `${cell} ${text.zh}`).join('')}`,
     'A table filled in by hand is checked cell by cell.',
   );
   stage.expectThat(

@@ -85,8 +85,8 @@ async function refusedByStore(stage: Stage): Promise<void> {
   const taken = await stage.client.postForm(liar, Buffer.from('MZ 这是一个程序，不是扫描件'));
   const { proofs, problems } = await confirm(stage, ji, [large.number, other.number, liar.number]);
   stage.say(
-    `${ji.name}确认这三件：${problems.map(({ number, zh }) => `第${number}号：${zh}`).join('')}`,
-    `She confirms the three: ${problems.map(({ number, en }) => `${number}: ${en}`).join(' ')}`,
+    `${ji.name}确认这三件：${problems.map(({ number, text: { zh } }) => `第${number}号：${zh}`).join('')}`,
+    `She confirms the three: ${problems.map(({ number, text: { en } }) => `${number}: ${en}`).join(' ')}`,
   );
   stage.expectThat(
     '内容与类型不符的确认时拒绝，未传到的也是 / one that lies about its type is found out, and so are those that never arrived',

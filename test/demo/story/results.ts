@@ -91,7 +91,10 @@ async function announced(stage: Stage): Promise<void> {
   await newMail(stage);
   let session = { state: '' } as Session;
   for (let calls = 0; session.state !== 'ANNOUNCED' && calls < 10; calls += 1)
-    session = await move<Session>(stage, pan, 'announceResults', 'id state: sessionState', { session: stage.session, key: freshKeyOf('announce') });
+    session = await move<Session>(stage, pan, 'announceResults', 'id state: sessionState', {
+      session: stage.session,
+      key: freshKeyOf('announce'),
+    });
   await atOnce(CANDIDATES, (person) => seen(stage, person));
   const wrong = CANDIDATES.filter((person) => {
     const state = tallies.get(person)?.passed ? 'PASSED_BY_COMMITTEE' : 'NOT_PASSED';
@@ -174,12 +177,16 @@ async function entered(stage: Stage): Promise<void> {
     return { application: id, version, passed, tally: { present: 24, members: 25, yes: passed ? 20 : 15, no: 4, abstain: passed ? 0 : 5 } };
   });
   const asking = (more: object) =>
-    moving('recordResults', 'done refused rows { id: applicationId isDone refusal { code text { zh } } application { id version state closesAt } }', {
-      ...DOCUMENT,
-      rows,
-      key: freshKeyOf('results'),
-      ...more,
-    });
+    moving(
+      'recordResults',
+      'done refused rows { id: applicationId isDone refusal { code text { zh } } application { id version state closesAt } }',
+      {
+        ...DOCUMENT,
+        rows,
+        key: freshKeyOf('results'),
+        ...more,
+      },
+    );
   const wrongTally = rows.map((row, index) => (index === 0 ? { ...row, passed: false } : row));
   const { recordResults: dry } = await stage.client.ask<{ recordResults: Bulk }>(
     bureau.account,

@@ -41,7 +41,7 @@ async function first(stage: Stage): Promise<void> {
   );
   stage.expectThat(
     '已认定无误的11栏不再退回 / eleven sections were judged fine, and are settled',
-    views[0]?.settledSections.length === 11 && !views[0].settledSections.includes('papers'),
+    views[0]?.settledSections.length === 11 && !views[0].settledSections.includes('PAPERS'),
     views[0]?.settledSections,
   );
   await mended(stage);
@@ -66,7 +66,7 @@ async function mended(stage: Stage): Promise<void> {
   );
   stage.expectThat(
     '论文一栏补充公示3个工作日 / the papers are posted again for three working days',
-    posting?.state === 'RUNNING' && posting.days === 3 && posting.supplements?.join() === 'papers',
+    posting?.state === 'RUNNING' && posting.days === 3 && posting.supplements?.join() === 'PAPERS',
     posting,
   );
   const early = reviewing(stage, 'approve', liYan, { opinion: '审核通过' });
@@ -90,7 +90,7 @@ async function judgedFine(stage: Stage): Promise<void> {
     'D1',
   );
   stage.expectThat('写明是哪一栏 / the section is named', refusal.message.includes('业绩'), refusal.message);
-  const allow = { opinion: '收到举报，确需核对业绩', sections: ['achievements' as const] };
+  const allow = { opinion: '收到举报，确需核对业绩', sections: ['ACHIEVEMENTS' as const] };
   await stage.refuses(
     { zh: '部门自行放开', en: 'the department allows it to itself' },
     education,
@@ -113,7 +113,7 @@ export async function thirdReturn(stage: Stage): Promise<void> {
   const { posting } = await shownAgain(stage, education, liYan);
   stage.expectThat(
     '补充公示期满无异议，已出具结果报告 / the supplementary posting is over without objection, and its report is made',
-    posting?.state === 'CLEARED' && posting.supplements?.join() === 'papers,achievements',
+    posting?.state === 'CLEARED' && posting.supplements?.join() === 'PAPERS,ACHIEVEMENTS',
     posting,
   );
   const words = { opinion: '补充的证明仍缺编号。', judgements: feedback({ achievements: '仍缺证明材料编号' }) };

@@ -64,7 +64,8 @@ async function gathered(stage: Stage): Promise<void> {
 
 async function polled(stage: Stage): Promise<void> {
   const { version = 0 } = (await seenBy<Session>(stage, pan, 'CommitteeSession', stage.session, SESSION)) ?? {};
-  const document = 'query ($id: ID!, $version: Int) { session(id: $id, version: $version) { version isUnchanged session { state: sessionState } } }';
+  const document =
+    'query ($id: ID!, $version: Int) { session(id: $id, version: $version) { version isUnchanged session { state: sessionState } } }';
   type Poll = { session: { version: number; isUnchanged: boolean; session: object | null } };
   const answers = await Promise.all(
     here(stage).map(({ account }) => stage.client.ask<Poll>(account, document, { id: stage.session, version })),

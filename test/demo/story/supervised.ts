@@ -11,7 +11,7 @@ const { bureau, bureauSecond, supervisor, hospital, hospitalSecond, highSchool }
 export const ACCUSED = PASSED[2] as Named;
 
 type Case = { id: string; version: number; state: string; done: number };
-const CASE = 'id version state done';
+const CASE = 'id version state: caseState done: effectsDone';
 
 /** A step in the case as it stands by now. */
 async function step(stage: Stage, id: string, who: Named, name: string, more: object, seer: Named = supervisor): Promise<Case> {
@@ -59,7 +59,8 @@ async function reported(stage: Stage): Promise<string> {
     ({ done }) => done === 2,
   );
   await minute(stage);
-  const MINE = '{ myCertificates(first: 1) { edges { node { state: certificateState number } } } viewer { titles { state: personTitleState } } }';
+  const MINE =
+    '{ myCertificates(first: 1) { edges { node { state: certificateState number } } } viewer { titles { state: personTitleState } } }';
   type Mine = { myCertificates: { edges: { node: { state: string } }[] }; viewer: { titles: { state: string }[] } };
   const mine = await stage.client.ask<Mine>(ACCUSED.account, MINE);
   const { reportedCase } = await stage.client.ask<{ reportedCase: { state: string; outcome: string } }>(

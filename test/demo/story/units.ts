@@ -57,7 +57,7 @@ async function returnedByUnit(stage: Stage): Promise<void> {
     seen?.publicHours === 30,
     node,
   );
-  const { number } = await submit(stage, gulinar, [{ section: 'achievements', reason: '获奖证书尚未发放，待发放后补交' }]);
+  const { number } = await submit(stage, gulinar, [{ section: 'ACHIEVEMENTS', reason: '获奖证书尚未发放，待发放后补交' }]);
   stage.expectThat('更正后第2次提交 / mended and submitted a second time', number === 2, number);
   await compared(stage);
 

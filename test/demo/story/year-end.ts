@@ -77,8 +77,8 @@ async function summarised(stage: Stage): Promise<void> {
 
 type Numbers = { measure: string; count: number | null }[];
 type Counts = { total: Numbers; tables: { dimension: string; rows: { name: { zh: string }; numbers: Numbers }[] }[] };
-const COUNTS = 'counts { total { measure count } tables { dimension rows { name { zh } numbers { measure count } } } }';
-const REPORT = `id version state: yearReportState percent applications ${COUNTS}`;
+const COUNTS = '{ total { measure count } tables { dimension rows { name { zh } numbers { measure count } } } }';
+const REPORT = `id version state: yearReportState percent applications counts: figures ${COUNTS}`;
 type Report = { id: string; version: number; state: string; percent: number; applications: number; counts: Counts | null };
 const of = (numbers: Numbers, measure: string) => numbers.find((one) => one.measure === measure)?.count ?? null;
 
@@ -96,7 +96,10 @@ async function counted(stage: Stage): Promise<void> {
   const states = await stage.client.ask<{ publicYearReport: object | null }>(null, '{ publicYearReport { cycle } }');
   stage.expectThat('公布前公众查不到 / nobody sees them before they are published', states.publicYearReport === null, states);
   await move(stage, bureau, 'publishYearReport', 'id', { report: report.id, version: report.version, key: freshKeyOf('publish-year') });
-  const { publicYearReport } = await stage.client.ask<{ publicYearReport: { counts: Counts } }>(null, `{ publicYearReport { ${COUNTS} } }`);
+  const { publicYearReport } = await stage.client.ask<{ publicYearReport: { counts: Counts } }>(
+    null,
+    `{ publicYearReport { counts ${COUNTS} } }`,
+  );
   const numbers = (counts: Counts) => counts.tables.flatMap(({ rows }) => rows.flatMap((row) => row.numbers.map(({ count }) => count)));
   const shown = numbers(publicYearReport.counts);
   const hidden = shown.filter((count) => count === null).length;
