@@ -1,10 +1,11 @@
 /**
- * The way in: an HTTP API for the graph, for submissions alone, for health and the templates of imports; throttled and logged. Tokens, CORS
- * and how much one client may ask are checked in the function, so the same code decides here and on one machine.
+ * The way in: an HTTP API for the graph, for submissions alone, for health and the templates of imports; throttled and logged. Tokens and how
+ * much one client may ask are checked in the function, so the same code decides here and on one machine; CORS is the gateway’s alone.
  *
  * The gateway's limits are for all together. A province's last minute is about 830 requests a second; the graph takes twice that and more,
  * and submissions have as much again of their own, beside all other requests.
  */
+import { basename } from 'node:path';
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, type CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -12,12 +13,14 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { FilterPattern, MetricFilter, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Ballots } from './ballots.ts';
+import { corsFor } from './cors.ts';
 import { customDomain } from './domain.ts';
 import { except } from './except.ts';
 import type { Files } from './files.ts';
 import type { Letterbox } from './letterbox.ts';
 import { defineFunction } from './function.ts';
 import type { Keys } from './keys.ts';
+import { CORS } from '../functions/runtime/cors.ts';
 import { ANONYMOUS, SUBMISSIONS } from '../functions/runtime/http.ts';
 import { NAMESPACE } from '../functions/runtime/metrics.ts';
 import { logGroup } from './log-group.ts';
@@ -74,9 +77,11 @@ export class Api extends Construct {
         OIDC_ISSUER: settings.OIDC_ISSUER,
         OIDC_AUDIENCE: settings.OIDC_AUDIENCE,
         OIDC_JWKS: settings.OIDC_JWKS,
-        CORS_ORIGINS: settings.CORS_ORIGINS,
         INTROSPECTION: 'off',
+        TRUSTED_DOCUMENTS: settings.TRUSTED_DOCUMENTS && basename(settings.TRUSTED_DOCUMENTS),
+        TRUSTED_ALONE: settings.TRUSTED_ALONE,
       },
+      beside: settings.TRUSTED_DOCUMENTS ? [{ files: [settings.TRUSTED_DOCUMENTS] }] : [],
     });
     table.allow(graphql.role, {
       items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
@@ -107,15 +112,20 @@ export class Api extends Construct {
 
     const template = defineFunction(this, 'template', { monitor, memory: 256, timeout: Duration.seconds(10), environment: {} });
 
-    const api = new HttpApi(this, 'Http', { apiName: Stack.of(this).stackName, createDefaultStage: false, description: 'zhicheng' });
+    const api = new HttpApi(this, 'Http', {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false,
+      description: 'zhicheng',
+      ...corsFor(settings, CORS),
+    });
     except(
       api,
       'APIG4',
       'The functions check the token of every request themselves, by the rules of the graph; health tells nothing personal.',
     );
     const answering = new HttpLambdaIntegration('graphql', graphql.fn);
-    api.addRoutes({ path: '/graphql', methods: [HttpMethod.POST, HttpMethod.GET, HttpMethod.OPTIONS], integration: answering });
-    const submitting = api.addRoutes({ path: SUBMISSIONS, methods: [HttpMethod.POST, HttpMethod.OPTIONS], integration: answering });
+    api.addRoutes({ path: '/graphql', methods: [HttpMethod.POST, HttpMethod.GET], integration: answering });
+    const submitting = api.addRoutes({ path: SUBMISSIONS, methods: [HttpMethod.POST], integration: answering });
     const giving = new HttpLambdaIntegration('template', template.fn);
     const small = [
       api.addRoutes({ path: '/health', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('health', health.fn) }),
@@ -126,6 +136,7 @@ export class Api extends Construct {
       monitor,
       integration: new HttpLambdaIntegration('anonymous', graphql.fn),
       path: ANONYMOUS,
+      cors: corsFor(settings, CORS),
       name: 'anonymous',
       takes: 'anonymous objections',
       withoutLogin: 'Whoever objects need not log in; who does, for a posting of the unit, is checked by the function.',
@@ -141,7 +152,7 @@ export class Api extends Construct {
     });
     const routes = stage.node.defaultChild as CfnStage;
     routes.routeSettings = {
-      ...Object.fromEntries([HttpMethod.POST, HttpMethod.OPTIONS].map((method) => [`${method} ${SUBMISSIONS}`, RUSH])),
+      [`POST ${SUBMISSIONS}`]: RUSH,
       'GET /health': SMALL,
       ...Object.fromEntries(TEMPLATES.map((path) => [`GET ${path}`, SMALL])),
     };

@@ -6,7 +6,9 @@ import { Duration } from 'aws-cdk-lib';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { BALLOT_CORS } from '../functions/runtime/cors.ts';
 import { BALLOT } from '../functions/runtime/http.ts';
+import { corsFor } from './cors.ts';
 import { BallotsTable } from './ballots-table.ts';
 import { defineFunction } from './function.ts';
 import type { Monitor } from './monitor.ts';
@@ -27,13 +29,14 @@ export class Ballots extends Construct {
       memory: 512,
       timeout: Duration.seconds(15),
       unmarked: true, // the millisecond of a call is that of a ballot
-      environment: { BALLOTS_TABLE_NAME: this.tableName, CORS_ORIGINS: settings.CORS_ORIGINS },
+      environment: { BALLOTS_TABLE_NAME: this.tableName },
     });
     this.table.allow(ballot.role, { GetItem: ['box', 'ballots'], ConditionCheckItem: ['box'], PutItem: ['ballots'] });
     this.way = new UnloggedApi(this, 'Way', {
       monitor,
       integration: new HttpLambdaIntegration('ballot', ballot.fn),
       path: BALLOT,
+      cors: corsFor(settings, BALLOT_CORS),
       name: 'ballots',
       takes: 'ballots',
       withoutLogin: 'Whoever casts a ballot must not log in: the signature under the ballot says that its voter may vote.',

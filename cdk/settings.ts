@@ -2,6 +2,7 @@
  * What differs between deployments, read from the CDK context: cdk.json or `-c NAME=value`. Names are those of the environment
  * (functions/runtime/env.ts) wherever a function gets the value; a wrong one is found here, before anything is deployed.
  */
+import { existsSync } from 'node:fs';
 import type { Node } from 'constructs';
 import { parseInstant, type Instant } from '../schema/core/time.ts';
 
@@ -14,6 +15,10 @@ export type Settings = {
   OIDC_JWKS: string;
   /** Origins separated by commas; empty where no browser calls from elsewhere. */
   CORS_ORIGINS: string;
+  /** The list of documents that clients may name by their hash (`persisted-documents.json`), as a path from here; empty for none. */
+  TRUSTED_DOCUMENTS: string;
+  /** Whether no other document is taken. */
+  TRUSTED_ALONE: 'on' | 'off';
   MAIL_FROM: string;
   /** How many requests of the graph are answered at the same time, reserved out of what the account may run at once. */
   GRAPHQL_AT_ONCE: number;
@@ -35,6 +40,7 @@ export function readSettings(node: Node): Settings {
     OIDC_AUDIENCE: read(node, 'OIDC_AUDIENCE', (value) => value !== '', 'the audience that tokens are made for'),
     OIDC_JWKS: read(node, 'OIDC_JWKS', (value) => isUrl(value) || value.startsWith('{'), 'the URL of the key set, or the set as JSON'),
     CORS_ORIGINS: read(node, 'CORS_ORIGINS', (value) => value === '' || value.split(',').every(isOrigin), 'origins separated by commas'),
+    ...trusted(node),
     MAIL_FROM: read(node, 'MAIL_FROM', isAddress, 'an address, or a name with the address in angle brackets'),
     GRAPHQL_AT_ONCE: Number(read(node, 'GRAPHQL_AT_ONCE', (value) => /^[1-9]\d{0,4}$/u.test(value), 'a number such as 400')),
     SCHEDULES_FROM: instant(node, 'SCHEDULES_FROM'),
@@ -74,6 +80,14 @@ function domain(node: Node): Settings['domain'] {
   const certificateArn = optional(node, 'CERTIFICATE_ARN', isArnOf('acm'), 'the ARN of a certificate, or nothing');
   if ((name === '') !== (certificateArn === '')) throw new Error('DOMAIN and CERTIFICATE_ARN belong together: set both, or neither');
   return name === '' ? null : { name, certificateArn };
+}
+
+/** Nothing but what is on a list needs a list. */
+function trusted(node: Node): Pick<Settings, 'TRUSTED_DOCUMENTS' | 'TRUSTED_ALONE'> {
+  const file = optional(node, 'TRUSTED_DOCUMENTS', existsSync, 'the path of a list of documents, or nothing');
+  const alone = optional(node, 'TRUSTED_ALONE', (value) => value === 'on' || value === 'off', 'on or off') || 'off';
+  if (alone === 'on' && file === '') throw new Error('TRUSTED_ALONE needs TRUSTED_DOCUMENTS: without a list nothing could be asked');
+  return { TRUSTED_DOCUMENTS: file, TRUSTED_ALONE: alone as 'on' | 'off' };
 }
 
 function restored(node: Node): Settings['restored'] {

@@ -8,6 +8,7 @@ import { HttpApi, HttpMethod, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import { WITHOUT_TRACE } from '../functions/runtime/http.ts';
+import type { corsFor } from './cors.ts';
 import { except } from './except.ts';
 import type { Monitor } from './monitor.ts';
 
@@ -18,6 +19,8 @@ type Way = {
   monitor: Monitor;
   integration: HttpLambdaIntegration;
   path: string;
+  /** What pages of other origins may do. */
+  cors: ReturnType<typeof corsFor>;
   /** What the API is called after the name of the stack. */
   name: string;
   /** What comes in here: `anonymous objections`. */
@@ -35,16 +38,17 @@ export class UnloggedApi extends Construct {
   readonly api: HttpApi;
   readonly stage: HttpStage;
 
-  constructor(scope: Construct, id: string, { monitor, integration, path, name, takes, withoutLogin, seeing }: Way) {
+  constructor(scope: Construct, id: string, { monitor, integration, path, cors, name, takes, withoutLogin, seeing }: Way) {
     super(scope, id);
     const api = new HttpApi(this, 'Http', {
       apiName: `${Stack.of(this).stackName}-${name}`,
       createDefaultStage: false,
       description: `zhicheng: ${takes}`,
+      ...cors,
     });
     except(api, 'APIG4', withoutLogin);
     // Under a host name of the city's own the mapping has taken the path away (domain.ts): what is left of it is "/".
-    for (const each of [path, '/']) api.addRoutes({ path: each, methods: [HttpMethod.POST, HttpMethod.OPTIONS], integration });
+    for (const each of [path, '/']) api.addRoutes({ path: each, methods: [HttpMethod.POST], integration });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: api,
       stageName: '$default',

@@ -9,4 +9,4 @@ import { FUNCTIONS, readEnv } from './runtime/env.ts';
 
 const env = readEnv(FUNCTIONS.ballot);
 
-export const handler = ballotHandler({ env, ballots: { table: ballotsTableOf(env), signer: ballotVerifier } });
+export const handler = ballotHandler({ ballots: { table: ballotsTableOf(env), signer: ballotVerifier } });

@@ -90,8 +90,6 @@ describe('one client that asks too much', () => {
   it('without an account leaves those with one their share, and is counted', async () => {
     const { limits } = limited();
     const world = await city({ limits });
-    const seen = await world.send({ headers: { origin: 'https://zc.example.cn' }, body: '{"query":"{ clock }"}', address: '10.0.0.8' });
-    expect(seen.headers?.['access-control-expose-headers']).toContain('retry-after');
     const lines = await linesOf(() => times(7, () => asked(world, null, CLOCK)));
     expect(metricIn(lines, 'Throttled')).toEqual([0, 0, 0, 0, 1, 1, 1]);
     expect((await asked(world, 'liu', CLOCK)).statusCode).toBe(200);
@@ -107,8 +105,6 @@ describe('one client that asks too much', () => {
     expect(statuses.slice(30)).toEqual(Array(10).fill(429));
     // 刘洋 sits in the same office: reading waits, submitting does not.
     expect((await asked(world, 'liu', CLOCK)).statusCode).toBe(429);
-    const preflight = { method: 'OPTIONS', path: '/graphql/submit', headers: { origin: 'https://zc.example.cn' } };
-    expect((await world.send(preflight)).statusCode).toBe(204);
     expect((await asked(world, 'liu', SUBMIT)).code).toBe('APPLICATION_UNKNOWN');
     // What only looks like a submission has an end as well.
     const looks = () =>
@@ -146,7 +142,6 @@ describe('submitting', () => {
     for (const query of others)
       expect(await asked(world, 'liu', query, at), query).toMatchObject({ statusCode: 400, code: 'SUBMISSIONS_ONLY' });
     expect(await asked(world, null, SUBMIT, at)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect((await world.send({ ...at, method: 'OPTIONS', headers: { origin: 'https://zc.example.cn' } })).statusCode).toBe(204);
   });
 });
 

@@ -48,7 +48,7 @@ async function askRestored(who: string | null, query: string, variables: object 
   const table = dynamoTable(world.client, restored);
   const { issuer, now } = world;
   const handler = graphqlHandler({
-    env: { CORS_ORIGINS: '', INTROSPECTION: 'off' },
+    env: { INTROSPECTION: 'off', TRUSTED_DOCUMENTS: '', TRUSTED_ALONE: 'off' },
     authenticate: authenticator({ OIDC_ISSUER: issuer.issuer, OIDC_AUDIENCE: issuer.audience, OIDC_JWKS: JSON.stringify(issuer.jwks()) }),
     contextOf: contextMaker({ table, keys: keysOf(table, world.master), cursors: sealedCursors('test') }),
   });

@@ -591,7 +591,7 @@ describe('files, the way in, alarms', () => {
     expect(withOrigins('')).toBeUndefined();
   });
 
-  it('the gateway has routes of its own for submissions, a throttle for each, an access log, and leaves CORS to the function', () => {
+  it('the gateway has routes of its own for submissions, a throttle for each, an access log, and answers browsers itself', () => {
     const routes = all('AWS::ApiGatewayV2::Route').map(({ p }) => String(p['RouteKey']));
     expect(routes.toSorted()).toEqual([
       'GET /graphql',
@@ -600,12 +600,6 @@ describe('files, the way in, alarms', () => {
       'GET /templates/committees.xlsx',
       'GET /templates/experts.xlsx',
       'GET /templates/results.xlsx',
-      'OPTIONS /',
-      'OPTIONS /',
-      'OPTIONS /ballot',
-      'OPTIONS /graphql',
-      'OPTIONS /graphql/anonymous',
-      'OPTIONS /graphql/submit',
       'POST /',
       'POST /',
       'POST /ballot',
@@ -619,7 +613,6 @@ describe('files, the way in, alarms', () => {
     expect(p['DefaultRouteSettings']).toEqual(rush);
     expect(p['RouteSettings']).toEqual({
       'POST /graphql/submit': rush,
-      'OPTIONS /graphql/submit': rush,
       'GET /health': small,
       'GET /templates/applicants.xlsx': small,
       'GET /templates/committees.xlsx': small,
@@ -631,7 +624,20 @@ describe('files, the way in, alarms', () => {
     const keysOf = (route: string) => template.findResources('AWS::ApiGatewayV2::Route')[route]?.['Properties'].RouteKey as string;
     expect(stage?.['DependsOn'].map(keysOf)).toEqual(expect.arrayContaining(Object.keys(p['RouteSettings'])));
     expect(template.findResources('AWS::Logs::LogGroup')).toHaveProperty(to(p['AccessLogSettings'].DestinationArn));
-    for (const { p: api } of all('AWS::ApiGatewayV2::Api')) expect(api['CorsConfiguration']).toBeUndefined();
+    const cors = Object.fromEntries(all('AWS::ApiGatewayV2::Api').map(({ p: api }) => [api['Description'], api['CorsConfiguration']]));
+    expect(cors['zhicheng']).toEqual({
+      AllowOrigins: ['https://zhicheng.example.org'],
+      AllowMethods: ['GET', 'POST'],
+      AllowHeaders: expect.arrayContaining(['authorization', 'content-type', 'traceparent']),
+      ExposeHeaders: ['etag', 'retry-after', 'x-correlation-id'],
+      AllowCredentials: false,
+      MaxAge: 3600,
+    });
+    expect(cors['zhicheng: anonymous objections']).toEqual(cors['zhicheng']);
+    // A browser that may send no token sends none with a ballot (E10).
+    expect(cors['zhicheng: ballots']).toMatchObject({ AllowMethods: ['POST'], AllowHeaders: ['content-type'] });
+    const closed = Template.fromStack(build({ CORS_ORIGINS: '' }).stack).findResources('AWS::ApiGatewayV2::Api');
+    for (const { Properties: api } of Object.values(closed)) expect(api['CorsConfiguration']).toBeUndefined();
   });
 
   it.each([
@@ -643,12 +649,7 @@ describe('files, the way in, alarms', () => {
     const { p } = stageThat((stage) => to(stage['ApiId']) === api);
     expect(p['AccessLogSettings']).toBeUndefined();
     const here = routes.filter(({ p: each }) => to(each['ApiId']) === api);
-    expect(here.map(({ p: each }) => String(each['RouteKey'])).toSorted()).toEqual([
-      'OPTIONS /',
-      `OPTIONS ${path}`,
-      'POST /',
-      `POST ${path}`,
-    ]);
+    expect(here.map(({ p: each }) => String(each['RouteKey'])).toSorted()).toEqual(['POST /', `POST ${path}`]);
     const led = here.map(({ p: each }) => template.findResources('AWS::ApiGatewayV2::Integration')[each['Target']['Fn::Join'][1][1].Ref]);
     for (const integration of led) expect(JSON.stringify(integration?.['Properties'].IntegrationUri)).toContain(`"${the(name).id}"`);
     expect(p['StageVariables']).toEqual({ trace: 'none' });

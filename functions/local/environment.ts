@@ -2,6 +2,8 @@
  * The environment of the functions on one machine. It is set on the process, where they run: one process can start one
  * system. The names are those of functions/runtime/env.ts; a name that is missing here does not compile.
  */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { byQueueUrl, type Part, type PARTS } from '../runtime/env.ts';
 import { ACCOUNT_ID, CREDENTIALS, REGION } from './account.ts';
 
@@ -23,6 +25,7 @@ export const AUDIENCE = 'zhicheng';
 export const MOUNTS = { files: '/dev/s3', kms: '/dev/kms', queue: '/dev/sqs', scheduler: '/dev/scheduler' } as const;
 
 export function environment(about: { url: string; tableEndpoint: string; smtpUrl: string; issuer: string; jwks: unknown }): Environment {
+  const listed = process.env['TRUSTED_DOCUMENTS'] ?? '';
   return {
     TABLE_NAME,
     BALLOTS_TABLE_NAME,
@@ -44,8 +47,9 @@ export function environment(about: { url: string; tableEndpoint: string; smtpUrl
     OIDC_JWKS: JSON.stringify(about.jwks),
     SMTP_URL: about.smtpUrl,
     MAIL_FROM: 'zhicheng@localhost',
-    CORS_ORIGINS: process.env['CORS_ORIGINS'] ?? about.url,
     INTROSPECTION: 'on',
+    TRUSTED_DOCUMENTS: listed === '' ? '' : pathToFileURL(resolve(listed)).href,
+    TRUSTED_ALONE: process.env['TRUSTED_ALONE'] === 'on' ? 'on' : 'off',
   };
 }
 

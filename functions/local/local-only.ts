@@ -4,19 +4,19 @@
  * the origin of such a page; programs (curl, tests) send no origin.
  */
 import type { IncomingMessage } from 'node:http';
+import type { Welcome } from './cors.ts';
 import { fromLoopback } from './http.ts';
 
 const OWN_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/iu;
-const OWN_ORIGIN = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/iu;
 
 type Denial = { status: number; message: string };
 
 /** Why it is not answered; null when it is. What is signed (the object store) may be asked from pages of any origin. */
-export function whyNotHere(request: IncomingMessage, { isSigned }: { isSigned: boolean }): Denial | null {
+export function whyNotHere(request: IncomingMessage, { isSigned, welcome }: { isSigned: boolean; welcome: Welcome }): Denial | null {
   const { host, origin } = request.headers;
   if (!fromLoopback(request) || !OWN_HOST.test(host ?? '')) return denial(403, HOST);
   if (isSigned || origin === undefined) return null;
-  if (!OWN_ORIGIN.test(origin)) return denial(403, ORIGIN);
+  if (!welcome(origin)) return denial(403, ORIGIN);
   // A form that any page may send without asking has another type.
   const type = request.headers['content-type'] ?? '';
   return request.method === 'POST' && !/^application\/(?:json|x-amz-json-1\.\d)\b/iu.test(type) ? denial(415, TYPE) : null;

@@ -1,6 +1,7 @@
 /** Who answers which path. Everything under /dev exists on one machine only and answers that machine only. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ANONYMOUS, BALLOT, SUBMISSIONS } from '../runtime/http.ts';
+import { openTo, type Welcome } from './cors.ts';
 import { MOUNTS } from './environment.ts';
 import { sendJson, target, type Listener } from './http.ts';
 import { whyNotHere } from './local-only.ts';
@@ -15,12 +16,19 @@ export interface Routes {
   ballot?: Listener;
 }
 
-export function router(routes: Routes): Listener {
+/** `welcome`: the origins whose pages are answered. The object store tells browsers itself what they may do. */
+export function router(routes: Routes, welcome: Welcome): Listener {
+  const open = openTo(welcome, answering(routes, welcome));
+  const store = answering(routes, welcome);
+  return (request, response) => (target(request).path.startsWith(`${MOUNTS.files}/`) ? store : open)(request, response);
+}
+
+function answering(routes: Routes, welcome: Welcome): Listener {
   return (request: IncomingMessage, response: ServerResponse) => {
     const { path } = target(request);
     const method = request.method ?? 'GET';
     if (path === '/dev' || path.startsWith('/dev/')) {
-      const denial = whyNotHere(request, { isSigned: path.startsWith(`${MOUNTS.files}/`) });
+      const denial = whyNotHere(request, { isSigned: path.startsWith(`${MOUNTS.files}/`), welcome });
       if (denial) return sendJson(response, denial.status, { message: denial.message });
     }
     const mounted = Object.entries(routes.mounts).find(([mount]) => path === mount || path.startsWith(`${mount}/`));

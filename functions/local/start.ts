@@ -28,6 +28,7 @@ import { objectStore } from './object-store.ts';
 import { createPump } from './pump.ts';
 import { queueApi } from './queue-api.ts';
 import { createQueue } from './queue.ts';
+import { welcoming } from './cors.ts';
 import { router, type Routes } from './routes.ts';
 import { schedulerApi } from './scheduler-api.ts';
 import { createScheduler } from './scheduler.ts';
@@ -101,7 +102,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   const file = (name: string): string => join(options.dataDir, name);
 
   // The port first: if it is taken, nothing else has been touched.
-  const served = await serve(router(routes), options.port);
+  const served = await serve(router(routes, welcoming(process.env['CORS_ORIGINS'] ?? '')), options.port);
   stops.push(() => served.close());
   stops.push(lockDirectory(options.dataDir));
   const isEmbedded = !process.env['DYNAMODB_ENDPOINT'];

@@ -8,8 +8,7 @@ import { isSubmission, isWithoutTrace } from './operation.ts';
 
 /** Refuses what one address asks too much, before anything is looked up. Submissions have as much again, and are counted by account next. */
 export function admitAddress(limits: Limiter, { requestContext }: APIGatewayProxyEventV2, body: Body | null): void {
-  const { method, sourceIp } = requestContext.http;
-  if (method === 'OPTIONS') return; // a page asks before it submits, and neither costs anything
+  const { sourceIp } = requestContext.http;
   const spent = limits.take('address', sourceIp);
   const seconds = spent !== null && isSubmission(body?.json) ? limits.take('address', `${sourceIp}, submissions`) : spent;
   if (seconds !== null) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
@@ -18,7 +17,6 @@ export function admitAddress(limits: Limiter, { requestContext }: APIGatewayProx
 /** Refuses what one account asks too much, or an address without one; and whatever but submissions at their own address. */
 export function admitClient(limits: Limiter, event: APIGatewayProxyEventV2, body: Body | null, actor: Actor): void {
   const { http } = event.requestContext;
-  if (http.method === 'OPTIONS') return;
   const seconds = secondsToWait(limits, event, body, actor);
   if (seconds !== null) throw httpRefusals.TOO_MANY_REQUESTS({ seconds });
   // Whatever is asked there by another method is none of it either.

@@ -8,10 +8,8 @@ import { Refusal } from '../../schema/core/refusal.ts';
 import { cast, type Signed } from '../../schema/evaluation/ballot/actions/cast.ts';
 import { BALLOT_BYTES, fromText, SIGNATURE_BYTES } from '../../schema/evaluation/ballot/bytes.ts';
 import { ballotRefusals } from '../../schema/evaluation/ballot/refusals.ts';
-import type { Env } from './env.ts';
 import { SAFE } from './http.ts';
 import { writeLine } from './log.ts';
-import { originsOf } from './origins.ts';
 import { pause } from './pause.ts';
 
 /** The one form of a body, blanks and order of names included: 474 bytes. */
@@ -22,13 +20,10 @@ export const ANSWER_BYTES = 512;
 
 type Event = Pick<APIGatewayProxyEventV2, 'headers' | 'cookies' | 'body' | 'isBase64Encoded' | 'requestContext'>;
 
-export function ballotHandler({ env, ballots }: { env: Env<'cors'>; ballots: Ballots<BallotVerifier> }) {
-  const origins = originsOf(env);
+export function ballotHandler({ ballots }: { ballots: Ballots<BallotVerifier> }) {
   return async (event: Event): Promise<APIGatewayProxyStructuredResultV2> => {
-    const cors = corsOf(event.headers['origin'], origins);
-    if (event.requestContext.http.method === 'OPTIONS') return { statusCode: 204, headers: { ...SAFE, ...cors, ...PREFLIGHT } };
     const { statusCode, answer } = await answered(event, { ballots, pause });
-    const headers = { ...SAFE, ...cors, 'content-type': 'application/json; charset=utf-8' };
+    const headers = { ...SAFE, 'content-type': 'application/json; charset=utf-8' };
     return { statusCode, headers, body: filled(JSON.stringify(answer)) };
   };
 }
@@ -82,17 +77,6 @@ function noteOnce(error: unknown): void {
   noted.add(`${name} ${place}`);
   writeLine('error', 'ballot failed', { error: name, place });
 }
-
-function corsOf(origin: string | undefined, allowed: ReadonlySet<string>): Record<string, string> {
-  return origin !== undefined && allowed.has(origin) ? { 'access-control-allow-origin': origin, vary: 'Origin' } : {};
-}
-
-/** A page may send the type of the body, and no token: its browser then sends none. */
-const PREFLIGHT = {
-  'access-control-allow-methods': 'POST',
-  'access-control-allow-headers': 'content-type',
-  'access-control-max-age': '3600',
-};
 
 const STATUS: Record<string, number> = {
   BALLOT_MALFORMED: 400,

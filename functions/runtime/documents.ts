@@ -8,11 +8,14 @@ import {
   GraphQLError,
   Kind,
   parse,
+  specifiedRules,
   validate,
   type DocumentNode,
   type ExecutionArgs,
   type FragmentDefinitionNode,
+  type GraphQLSchema,
   type SelectionSetNode,
+  type ValidationRule,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { graphRefusals } from '../../schema/builder.ts';
@@ -21,7 +24,10 @@ import { purseOf } from '../../schema/core/price.ts';
 import { priceOf } from '../../schema/graph/price.ts';
 import type { Bilingual, Refusal } from '../../schema/core/refusal.ts';
 
-/** The largest that our own clients send has some 400 tokens; `alike` is how often a name may be asked for in one place. */
+/**
+ * The largest that our own clients send has some 400 tokens; an application with all it has, two levels deep, 380 fields. `alike` is how often a
+ * name may be asked for in one place.
+ */
 export const DOCUMENT = { tokens: 1000, fields: 400, depth: 14, aliases: 20, directives: 20, alike: 20 };
 
 /** As many errors as are told: who mends the first few sees the next. */
@@ -95,26 +101,73 @@ export const boundedDocuments: Plugin = {
     setParseFn((source: string, options?: object) => parse(source, { ...options, maxTokens: DOCUMENT.tokens }));
   },
   onValidate({ setValidationFn }) {
-    setValidationFn(((schema, document, rules, options) => {
-      const why = whyNotDocument(document);
-      if (why) return [new GraphQLError(why.message, { originalError: why })];
-      return validate(schema, document, rules, { ...options, maxErrors: ERRORS_TOLD, hideSuggestions: true });
-    }) as typeof validate);
+    setValidationFn(((schema, document, rules) => whyNotValid(schema, document, rules ?? specifiedRules)) as typeof validate);
   },
   onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-    const why = whyNotAfford(args);
+    const cost = costOf(args);
+    const why = whyNotAfford(cost);
     if (why) return setResultAndStopExecution({ errors: [new GraphQLError(why.message, { originalError: why })] });
-    setExecuteFn((own: Parameters<typeof execute>[0]) =>
-      execute({ ...own, hideSuggestions: true, options: { maxCoercionErrors: ERRORS_TOLD } }),
-    );
+    setExecuteFn(executed);
+    return {
+      onExecuteDone: ({ result, setResult }) => {
+        if (!(Symbol.asyncIterator in result)) setResult({ ...result, extensions: { ...result.extensions, cost } });
+      },
+    };
   },
 };
 
-/** Why a document costs more than the purse of the one who asks holds: nothing of it is done. */
-function whyNotAfford({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): Refusal | null {
+function whyNotValid(schema: GraphQLSchema, document: DocumentNode, rules: readonly ValidationRule[]): readonly GraphQLError[] {
+  const why = whyNotDocument(document);
+  if (why) return [new GraphQLError(why.message, { originalError: why })];
+  return validate(schema, document, rules, { maxErrors: ERRORS_TOLD, hideSuggestions: true });
+}
+
+/** Execution that names no field which nobody asked for, and tells a few wrong variables at most. */
+export function executed(args: ExecutionArgs): ReturnType<typeof execute> {
+  return execute({ ...args, hideSuggestions: true, options: { maxCoercionErrors: ERRORS_TOLD } });
+}
+
+/** What an operation costs its client, and the most that it may, in points (core/price.ts). */
+export type Cost = { points: number; most: number };
+
+/** Reckoned before anything is done. */
+export function costOf({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): Cost {
   const operation = getOperationAST(document, operationName);
-  if (!operation) return null; // execution says so
   const most = purseOf((contextValue as Context).actor);
-  const found = priceOf(schema, document, operation, variableValues ?? {}, most);
-  return found > most ? graphRefusals.QUERY_TOO_COSTLY({ kind: { zh: '费用', en: 'price' }, found, most }) : null;
+  if (!operation) return { points: 0, most }; // execution says so
+  return { points: priceOf(schema, document, operation, variableValues ?? {}, most), most };
+}
+
+/** Why a document costs more than the purse of the one who asks holds: nothing of it is done. */
+export function whyNotAfford({ points, most }: Cost): Refusal | null {
+  return points > most ? graphRefusals.QUERY_TOO_COSTLY({ kind: { zh: '费用', en: 'price' }, found: points, most }) : null;
+}
+
+/** As many documents are remembered by their texts; a client’s own are a few dozen. */
+const REMEMBERED = 1000;
+
+/**
+ * The documents that were found good, by their texts. One that is not, or that cannot be read, is null each time: whoever answers it then
+ * says why.
+ */
+export function rememberedDocuments(schema: GraphQLSchema, rules: readonly ValidationRule[]): (text: string) => DocumentNode | null {
+  const known = new Map<string, DocumentNode>();
+  return (text) => {
+    const found = known.get(text) ?? goodDocument(schema, text, rules);
+    if (!found) return null;
+    known.delete(text);
+    known.set(text, found);
+    const [oldest] = known.size > REMEMBERED ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
+    return found;
+  };
+}
+
+function goodDocument(schema: GraphQLSchema, text: string, rules: readonly ValidationRule[]): DocumentNode | null {
+  try {
+    const document = parse(text, { maxTokens: DOCUMENT.tokens });
+    return whyNotValid(schema, document, rules).length > 0 ? null : document;
+  } catch {
+    return null;
+  }
 }

@@ -41,10 +41,15 @@ export const PARTS = {
   oidc: { OIDC_ISSUER: z.string().min(1), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: z.string().min(1) },
   /** The SMTP server as a URL, or the name of the secret that holds it. */
   mail: { SMTP_URL: z.string().optional(), SMTP_SECRET: z.string().optional(), MAIL_FROM: z.string().min(3) },
-  /** CORS_ORIGINS: origins allowed to call from browsers, separated by commas. */
-  cors: { CORS_ORIGINS: z.string() },
-  /** INTROSPECTION: on or off. */
-  http: { CORS_ORIGINS: z.string(), INTROSPECTION: z.enum(['on', 'off']) },
+  /**
+   * INTROSPECTION: on or off. TRUSTED_DOCUMENTS: the file with the documents that may be asked for by their hash, empty for none;
+   * TRUSTED_ALONE: on where no other document is taken.
+   */
+  http: {
+    INTROSPECTION: z.enum(['on', 'off']),
+    TRUSTED_DOCUMENTS: z.string(),
+    TRUSTED_ALONE: z.enum(['on', 'off']),
+  },
 } as const;
 
 export type Part = keyof typeof PARTS;
@@ -67,7 +72,7 @@ export const FUNCTION_NAME = process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'local';
 /** Which parts each deployed function needs. */
 export const FUNCTIONS = {
   graphql: ['table', 'ballots', 'files', 'letterbox', 'keys', 'oidc', 'http'],
-  ballot: ['ballots', 'cors'],
+  ballot: ['ballots'],
   health: ['table'],
   template: [],
   'calendar-tick': ['table', 'keys'],

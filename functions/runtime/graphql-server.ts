@@ -1,5 +1,5 @@
 /** GraphQL over HTTP on a Lambda: limits, masking, who asks, and in which language; and a line that tells of each request. */
-import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { NoSchemaIntrospectionCustomRule, specifiedRules } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Context } from '../../schema/core/context.ts';
@@ -9,27 +9,14 @@ import { schema } from '../../schema/index.ts';
 import { admitAddress, admitClient } from './admission.ts';
 import type { Authenticate } from './auth.ts';
 import type { contextMaker } from './deps.ts';
-import { boundedDocuments } from './documents.ts';
+import { boundedDocuments, costOf, executed, rememberedDocuments, whyNotAfford } from './documents.ts';
 import type { Env } from './env.ts';
 import { toGraphQLError, type About } from './errors.ts';
-import {
-  bodyOf,
-  corsHeaders,
-  corsOf,
-  isAnonymous,
-  languageOf,
-  LARGEST_BODY,
-  paramsOf,
-  SAFE,
-  toRequest,
-  toResult,
-  typeOf,
-  type Body,
-} from './http.ts';
+import { bodyOf, isAnonymous, languageOf, LARGEST_BODY, paramsOf, SAFE, toRequest, toResult, typeOf, type Body } from './http.ts';
 import { limiter, type Limiter } from './limits.ts';
 import { measure, stopwatch } from './metrics.ts';
 import { rootFieldOf } from './operation.ts';
-import { originsOf } from './origins.ts';
+import { trustedDocuments, withQuery } from './trusted.ts';
 
 /** What the line of a request tells: what it asked for, and the codes of what it was answered. `cited`: what its refusals cite (C15). */
 type Noted = { operation: string; codes: string[]; cited: Cited | null };
@@ -46,37 +33,36 @@ export function graphqlHandler({
   contextOf: ReturnType<typeof contextMaker>;
   limits?: Limiter;
 }) {
-  const origins = originsOf(env);
-  const alike = `${env.INTROSPECTION} ${env.CORS_ORIGINS}`;
-  const yoga = servers.get(alike) ?? serverOf(origins, env.INTROSPECTION === 'on');
-  servers.set(alike, yoga);
+  const server = servers.get(env.INTROSPECTION) ?? serverOf(env.INTROSPECTION);
+  servers.set(env.INTROSPECTION, server);
+  const trusted = trustedDocuments(env);
   let isCold = true;
 
-  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const { requestContext: about } = event;
-    const language = languageOf(event.headers['accept-language']);
+  return async (sent: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const { requestContext: about } = sent;
+    const language = languageOf(sent.headers['accept-language']);
     const correlationId = about.requestId;
     const unnamed = contextOf(about.timeEpoch || Date.now());
     const noted: Noted = { operation: 'none', codes: [], cited: null };
-    const isUnlogged = isAnonymous(event);
+    const isUnlogged = isAnonymous(sent);
     const took = stopwatch();
     try {
-      const body = bodyOf(event);
+      const event = withQuery(sent, trusted);
+      const body = bodyOf(event, trusted);
       const type = typeOf(event.headers.accept);
       admitAddress(limits, event, body);
       const actor = await authenticate(event.headers.authorization, unnamed);
       admitClient(limits, event, body, actor);
       const served: Served = { ...unnamed, actor, language, correlationId, noted, isUnlogged };
       return (
-        (await answerShortly(event, body, served, type)) ??
-        (await toResult(await yoga.fetch(toRequest(event, body), served), correlationId))
+        (await answerShortly(body, served, type)) ??
+        (await toResult(await server.yoga.fetch(toRequest(event, body), served), correlationId))
       );
     } catch (error) {
       return refused(error, {
         language,
         correlationId,
         noted,
-        cors: corsOf(event.headers.origin ?? null, origins),
       });
     } finally {
       if (!isUnlogged || noted.codes.includes('INTERNAL')) tell(noted, { correlationId, Took: took(), Cold: isCold ? 1 : 0 });
@@ -85,34 +71,36 @@ export function graphqlHandler({
   };
 
   /**
-   * The ordinary request, a POST of one operation, needs none of what the fetch API adds and is answered at a third of its cost.
-   * Whatever is unusual, and whatever is refused before it is executed, goes the long way: null.
+   * The ordinary request, a POST of one operation, needs none of what yoga and the fetch API add and is answered by graphql itself. Whatever
+   * is unusual, and whatever is refused before it is executed, goes the long way: null.
    */
-  async function answerShortly(event: APIGatewayProxyEventV2, body: Body | null, served: Served, type: string) {
+  async function answerShortly(body: Body | null, served: Served, type: string): Promise<APIGatewayProxyStructuredResultV2 | null> {
     const params = body === null ? null : paramsOf(body);
-    if (!params) return null;
-    const result = await yoga.getResultForParams({ params, request: ORDINARY }, served);
-    if (!result || !('data' in result) || Symbol.asyncIterator in result) return null;
-    const { data, errors } = result;
-    const told = errors?.length ? { errors: errors.map((error) => shown(error, served)), data } : { data };
+    const document = params && server.documentOf(params.query);
+    if (!document) return null;
+    const args = { schema, document, contextValue: served, variableValues: params.variables, operationName: params.operationName };
+    const cost = costOf(args);
+    if (whyNotAfford(cost)) return null;
+    served.noted.operation = rootFieldOf(document, params.operationName);
+    const { data, errors } = await executed(args);
+    if (data === undefined) return null;
+    if (errors?.length) await noteCited(served);
+    const extensions = { cost };
+    const told = errors?.length ? { errors: errors.map((error) => shown(error, served)), data, extensions } : { data, extensions };
     return {
       statusCode: 200,
-      headers: {
-        ...SAFE,
-        ...corsHeaders(corsOf(event.headers.origin ?? null, origins)),
-        'content-type': `${type}; charset=utf-8`,
-        'x-correlation-id': served.correlationId,
-      },
+      headers: { ...SAFE, 'content-type': `${type}; charset=utf-8`, 'x-correlation-id': served.correlationId },
       body: JSON.stringify(told),
     };
   }
 }
 
-/** Servers by all that they differ in: handlers that are alike share one, with the documents that it has parsed and found valid. */
-const servers = new Map<string, ReturnType<typeof serverOf>>();
+/** Servers by what they differ in: handlers that are alike share one, with the documents that it has parsed and found valid. */
+const servers = new Map<Env<'http'>['INTROSPECTION'], ReturnType<typeof serverOf>>();
 
-function serverOf(origins: ReadonlySet<string>, introspection: boolean) {
-  return createYoga<Served>({
+function serverOf(introspection: Env<'http'>['INTROSPECTION']) {
+  const isClosed = introspection === 'off';
+  const yoga = createYoga<Served>({
     schema,
     graphqlEndpoint: '/graphql',
     graphiql: false,
@@ -121,14 +109,13 @@ function serverOf(origins: ReadonlySet<string>, introspection: boolean) {
     batching: false,
     logging: false,
     maxRequestBodySize: LARGEST_BODY,
-    cors: (request) => corsOf(request.headers.get('origin'), origins),
+    cors: false, // the gateway says which pages may call (cors.ts)
     maskedErrors: false,
-    plugins: [boundedDocuments, ...(introspection ? [] : [noIntrospection]), refusalsAsErrors, notingOperation],
+    plugins: [boundedDocuments, ...(isClosed ? [noIntrospection] : []), refusalsAsErrors, notingOperation],
   });
+  const rules = isClosed ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
+  return { yoga, documentOf: rememberedDocuments(schema, rules) };
 }
-
-/** What the short way shows to plugins that look at the request: a POST to the endpoint, as every one of them is. */
-const ORDINARY = new Request('https://api/graphql', { method: 'POST' });
 
 /** What a client may see of an error; its code is noted. */
 function shown(error: unknown, { noted, ...about }: Omit<About, 'cited'> & { noted: Noted }) {
@@ -152,11 +139,15 @@ const notingOperation: Plugin<Served> = {
     served.noted.operation = rootFieldOf(args.document, args.operationName);
     return {
       async onExecuteDone({ result }) {
-        if ('errors' in result && result.errors?.length) served.noted.cited = await citedBy(served).catch(() => null);
+        if ('errors' in result && result.errors?.length) await noteCited(served);
       },
     };
   },
 };
+
+async function noteCited(served: Served): Promise<void> {
+  served.noted.cited = await citedBy(served).catch(() => null);
+}
 
 /** Turns every error of a result into what a client may see. */
 const refusalsAsErrors: Plugin<Served> = {
@@ -179,21 +170,24 @@ const noIntrospection: Plugin = {
 };
 
 /** What is answered before GraphQL has seen the request: bad tokens, bodies too large. */
-function refused(
-  error: unknown,
-  about: Omit<About, 'cited'> & { noted: Noted; cors: ReturnType<typeof corsOf> },
-): APIGatewayProxyStructuredResultV2 {
+function refused(error: unknown, about: Omit<About, 'cited'> & { noted: Noted }): APIGatewayProxyStructuredResultV2 {
   const { message, extensions } = shown(error, about);
   const seconds = error instanceof Refusal ? error.details['seconds'] : undefined;
   return {
-    statusCode: (error instanceof Refusal ? error.declaration.status : undefined) ?? 500,
+    statusCode: statusOf(error),
     headers: {
       ...SAFE,
       'content-type': 'application/json; charset=utf-8',
       'x-correlation-id': about.correlationId,
       ...(typeof seconds === 'number' && { 'retry-after': String(seconds) }),
-      ...corsHeaders(about.cors),
     },
-    body: JSON.stringify({ errors: [{ message, extensions }] }),
+    body: JSON.stringify({ errors: [{ message: PROTOCOL[String(extensions['code'])] ?? message, extensions }] }),
   };
 }
+
+function statusOf(error: unknown): number {
+  return error instanceof Refusal ? (error.declaration.status ?? 500) : 500;
+}
+
+/** What a protocol wants said word for word: clients with automatic persisted queries look for it and send the text. */
+const PROTOCOL: Record<string, string> = { PERSISTED_QUERY_NOT_SUPPORTED: 'PersistedQueryNotSupported' };

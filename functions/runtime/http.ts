@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Language } from '../../schema/core/refusal.ts';
 import { httpRefusals } from '../../schema/core/http-refusals.ts';
 import { jsonOf } from './json.ts';
+import { withDocument, type Trusted } from './trusted.ts';
 
 /** Where submissions have a share of the gateway beside all other requests; `/graphql` takes them as well. */
 export const SUBMISSIONS = '/graphql/submit';
@@ -31,10 +32,10 @@ const LONGEST_QUERY = 8 * 1024;
 /** What a POST brings: its text, and the same as JSON. */
 export type Body = { text: string; json: unknown };
 
-/** The body of a POST, checked for size, kind and form; null for other methods, whose query string is looked at instead. */
-export function bodyOf(event: APIGatewayProxyEventV2): Body | null {
+/** The body of a POST, checked for size, kind and form, with the text of its document; null for other methods, whose query string is looked at instead. */
+export function bodyOf(event: APIGatewayProxyEventV2, trusted: Trusted): Body | null {
   const { method } = event.requestContext.http;
-  if (!['GET', 'HEAD', 'OPTIONS', 'POST'].includes(method)) throw httpRefusals.METHOD_NOT_ALLOWED();
+  if (!['GET', 'HEAD', 'POST'].includes(method)) throw httpRefusals.METHOD_NOT_ALLOWED();
   if (method !== 'POST') {
     const { rawQueryString } = event;
     if (rawQueryString.length > LONGEST_QUERY) throw httpRefusals.BODY_TOO_LARGE({ most: LONGEST_QUERY });
@@ -47,7 +48,9 @@ export function bodyOf(event: APIGatewayProxyEventV2): Body | null {
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw httpRefusals.CONTENT_TYPE();
   const text = bytes.toString('utf8');
-  return { text, json: jsonOf(text) };
+  const sent = jsonOf(text);
+  const json = withDocument(sent, trusted);
+  return { text: json === sent ? text : JSON.stringify(json), json };
 }
 
 /** The media type that is answered: of the two that GraphQL over HTTP knows. Streams of parts or events there are none. */
@@ -61,6 +64,8 @@ const operation = z.strictObject({
   query: z.string(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
+  // What clients say of themselves (Apollo: `clientLibrary`) is for nobody here, and no reason to go the long way.
+  extensions: z.record(z.string(), z.unknown()).nullish(),
 });
 
 /** One operation as GraphQL over HTTP sends it; null for everything else, which the long way judges. */
@@ -83,28 +88,6 @@ export function languageOf(accepted: string | undefined): Language {
     .filter(({ language, quality }) => (language === 'zh' || language === 'en') && quality > 0)
     .toSorted((a, b) => b.quality - a.quality);
   return wanted[0]?.language === 'en' ? 'en' : 'zh';
-}
-
-/** What a page may read of an answer: when to come again, and under which id to ask what went wrong. */
-const EXPOSED = ['retry-after', 'x-correlation-id'];
-
-/** Only origins on the list may call from a browser, and none with credentials: tokens go in a header, there are no cookies. */
-export function corsOf(origin: string | null, allowed: ReadonlySet<string>) {
-  return origin !== null && allowed.has(origin)
-    ? {
-        origin,
-        credentials: false,
-        methods: ['GET', 'POST'],
-        allowedHeaders: ['content-type', 'authorization', 'accept-language'],
-        exposedHeaders: EXPOSED,
-        maxAge: 3600,
-      }
-    : (false as const);
-}
-
-/** What a browser is told when its origin may read the answer. */
-export function corsHeaders(cors: ReturnType<typeof corsOf>): Record<string, string> {
-  return cors ? { 'access-control-allow-origin': cors.origin, 'access-control-expose-headers': EXPOSED.join(', '), vary: 'Origin' } : {};
 }
 
 /** The event as the fetch API has it. */

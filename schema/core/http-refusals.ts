@@ -43,6 +43,18 @@ export const httpRefusals = declareRefusals({
     en: 'Answers come as application/graphql-response+json or application/json only.',
   },
   CONTENT_TYPE: { rule: null, status: 415, zh: '请求须为application/json。', en: 'The request must be application/json.' },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    rule: null,
+    status: 200,
+    zh: '没有登记该文本的摘要，也不接受自动登记，请发送查询文本。',
+    en: 'No document of this hash is on the list, and none is taken up on the way; send the text of the query.',
+  },
+  DOCUMENT_UNTRUSTED: {
+    rule: null,
+    status: 403,
+    zh: '只受理登记过的查询文本；请使用由登记清单发布的客户端。',
+    en: 'Only documents on the list are taken; use a client that the list was made with.',
+  },
   BAD_REQUEST: {
     rule: null,
     status: 400,

@@ -28,7 +28,8 @@ export function apiEnvironment({ name, issuer }: City, endpoint: string): Record
     OIDC_ISSUER: ISSUER.issuer,
     OIDC_AUDIENCE: ISSUER.audience,
     OIDC_JWKS: JSON.stringify(issuer.jwks()),
-    CORS_ORIGINS: '',
     INTROSPECTION: 'off',
+    TRUSTED_DOCUMENTS: '',
+    TRUSTED_ALONE: 'off',
   };
 }

@@ -42,7 +42,7 @@ export async function city(
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   const table = wrap(dynamoTable(client, name));
   const issuer = await createIssuer(ISSUER);
-  const env = { ...oidcOf(issuer), CORS_ORIGINS: '', INTROSPECTION: 'off' as const };
+  const env = { ...oidcOf(issuer), INTROSPECTION: 'off' as const, TRUSTED_DOCUMENTS: '', TRUSTED_ALONE: 'off' as const };
   const master = masterKey();
   await forgeKeys(dynamoTable(client, name), master, MORNING);
   const keys = keysOf(dynamoTable(client, name), master);

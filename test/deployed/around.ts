@@ -124,7 +124,6 @@ function settingsOf({ issuer }: World) {
     OIDC_AUDIENCE: issuer.audience,
     OIDC_JWKS: JSON.stringify(issuer.jwks()),
     MAIL_FROM: 'zhicheng@localhost',
-    CORS_ORIGINS: '',
   };
 }
 

@@ -36,7 +36,6 @@ async function asDeployed({ url, now, env, tableEndpoint, files }: Around): Prom
       OIDC_ISSUER: env.OIDC_ISSUER,
       OIDC_AUDIENCE: env.OIDC_AUDIENCE,
       OIDC_JWKS: env.OIDC_JWKS,
-      CORS_ORIGINS: env.CORS_ORIGINS,
       MAIL_FROM: env.MAIL_FROM,
     },
     services: {

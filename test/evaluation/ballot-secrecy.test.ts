@@ -161,7 +161,7 @@ describe('when something of ours fails', () => {
     const [voter] = voters;
     const body = bodyOf(voter?.blinding.ballot ?? Buffer.of(), voter?.signature ?? Buffer.of());
     const failing = { ...world.table, get: ({ pk }: { pk: string }) => Promise.reject(new Error(`damaged item ${pk} ${body}`)) };
-    const handler = ballotHandler({ env: { CORS_ORIGINS: '' }, ballots: { table: failing, signer: ballotSigner } });
+    const handler = ballotHandler({ ballots: { table: failing, signer: ballotSigner } });
     const event = { headers: {}, body, isBase64Encoded: false, requestContext: { http: { method: 'POST' } } } as never;
     const answers: Awaited<ReturnType<typeof handler>>[] = [];
     const lines = await linesOf(async () => {

@@ -18,7 +18,14 @@ beforeAll(async () => {
 });
 
 const handlerWith = (jwks: string) => {
-  const env = { OIDC_ISSUER: ISSUER, OIDC_AUDIENCE: AUDIENCE, OIDC_JWKS: jwks, CORS_ORIGINS: '', INTROSPECTION: 'on' as const };
+  const env = {
+    OIDC_ISSUER: ISSUER,
+    OIDC_AUDIENCE: AUDIENCE,
+    OIDC_JWKS: jwks,
+    INTROSPECTION: 'on' as const,
+    TRUSTED_DOCUMENTS: '',
+    TRUSTED_ALONE: 'off' as const,
+  };
   return graphqlHandler({ env, authenticate: authenticator(env), contextOf: world.contextOf, limits: UNLIMITED });
 };
 

@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
+import { welcoming } from '../../functions/local/cors.ts';
 import { host, sendJson, type Host } from '../../functions/local/http.ts';
 import { router } from '../../functions/local/routes.ts';
 
@@ -9,11 +10,14 @@ let served: Host;
 beforeAll(async () => {
   const ok = (path: string) => (_: unknown, response: Parameters<typeof sendJson>[0]) => sendJson(response, 200, { path });
   served = await host(
-    router({
-      mounts: { '/dev/s3': ok('s3'), '/dev/kms': ok('kms') },
-      exact: { 'GET /dev/accounts': ok('accounts'), 'POST /dev/login': ok('login'), 'GET /health': ok('health') },
-      graphql: ok('graphql'),
-    }),
+    router(
+      {
+        mounts: { '/dev/s3': ok('s3'), '/dev/kms': ok('kms') },
+        exact: { 'GET /dev/accounts': ok('accounts'), 'POST /dev/login': ok('login'), 'GET /health': ok('health') },
+        graphql: ok('graphql'),
+      },
+      welcoming('https://zc.example.cn'),
+    ),
   );
 });
 afterAll(() => served.close());

@@ -45,7 +45,7 @@ export function laterBallots(items: readonly Item[] = [], signer: BallotSigner =
   const ballots = { table, signer };
   return {
     ballots,
-    handler: ballotHandler({ env: ORIGINS, ballots }),
+    handler: ballotHandler({ ballots }),
     /** How often something was written. */
     written: () => written,
     /** Writes ballots as they are, where there are any. */
@@ -58,8 +58,6 @@ export function laterBallots(items: readonly Item[] = [], signer: BallotSigner =
     dump: async () => (made ? itemsOf((await made).client, (await made).tableName) : [...items]),
   };
 }
-
-const ORIGINS = { CORS_ORIGINS: 'https://zc.example.cn' };
 
 type Way = { headers?: Record<string, string>; cookies?: string[]; method?: string; address?: string };
 
@@ -113,7 +111,7 @@ export async function ballotWorld({ wrap = (table: Table) => table }: { wrap?: (
   const table = wrap(made.table);
   const vault = vaultOf() as Vault;
   const context = { ballots: { table, signer: ballotSigner }, vault, pause };
-  const handler = ballotHandler({ env: ORIGINS, ballots: context.ballots });
+  const handler = ballotHandler({ ballots: context.ballots });
   let candidates = 0;
   /** How many tokens of each vote were given out, as the session counts them. */
   const tokens = new Map<string, number>();

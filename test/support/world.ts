@@ -103,12 +103,14 @@ type Origin = {
   now: Instant;
 };
 /** `signer`: where a test has to know the keys of votes. */
-type Options = { at?: string; wrap?: (table: Table) => Table; limits?: Limiter; signer?: BallotSigner };
+type Trusting = { file: string; alone: 'on' | 'off' };
+type Options = { at?: string; wrap?: (table: Table) => Table; limits?: Limiter; signer?: BallotSigner; trusted?: Trusting };
 
 export async function world({
   at = MORNING,
   wrap = (table: Table) => table,
   limits = UNLIMITED,
+  trusted = { file: '', alone: 'off' },
   signer,
   origin,
 }: Options & { origin?: Origin } = {}) {
@@ -167,8 +169,9 @@ export async function world({
     OIDC_ISSUER: issuer.issuer,
     OIDC_AUDIENCE: issuer.audience,
     OIDC_JWKS: JSON.stringify(issuer.jwks()),
-    CORS_ORIGINS: 'https://zc.example.cn',
     INTROSPECTION: 'on' as const,
+    TRUSTED_DOCUMENTS: trusted.file,
+    TRUSTED_ALONE: trusted.alone,
   };
   const handler = graphqlHandler({ env, authenticate: authenticator(env), contextOf, limits });
   const queueInto = (ids: string[]) => ({
