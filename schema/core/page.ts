@@ -8,20 +8,16 @@ const LARGEST_PAGE = 100;
 export const pageRefusals = declareRefusals({
   PAGE_TOO_LARGE: { rule: null, zh: '每页至多{most}条，至少1条。', en: 'A page holds 1 to {most:row|rows}.' },
   DAYS_OUT_OF_RANGE: { rule: 'C10', zh: '天数须为1至{most}。', en: 'A period has 1 to {most:day|days}.' },
-  FORWARD_ONLY: { rule: null, zh: '列表只能向后翻页（first、after）。', en: 'Lists are read forward only (first, after).' },
   CURSOR_INVALID: { rule: null, zh: '分页位置无效，请从第一页重新查询。', en: 'The cursor is not valid; start again from the first page.' },
 });
 
 export type PageArguments = {
   first?: number | null | undefined;
   after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
 };
 
 /** The size and start of a page, checked. */
-export function pageOf({ first, after, last, before }: PageArguments): { limit: number; after: string | null } {
-  if ((last ?? null) !== null || (before ?? null) !== null) throw pageRefusals.FORWARD_ONLY();
+export function pageOf({ first, after }: PageArguments): { limit: number; after: string | null } {
   const limit = first ?? DEFAULT_PAGE;
   if (limit < 1 || limit > LARGEST_PAGE) throw pageRefusals.PAGE_TOO_LARGE({ most: LARGEST_PAGE });
   return { limit, after: after ?? null };

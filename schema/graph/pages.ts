@@ -83,8 +83,8 @@ RootFieldBuilder.prototype.pages = function pages(this: PothosSchemaTypes.RootFi
     },
     resolve: async (parent: unknown, { after, ...given }: Paging, context: unknown, info: unknown) => {
       const { cursors } = context as Context;
-      const opened = after ? cursors.open(after) : null;
-      if (after && opened === null) throw pageRefusals.CURSOR_INVALID();
+      const opened = typeof after === 'string' ? cursors.open(after) : null;
+      if (typeof after === 'string' && opened === null) throw pageRefusals.CURSOR_INVALID();
       return sealed((await resolve(parent, { ...given, after: opened }, context as Context, info)) as Page | null, cursors);
     },
   } as never);

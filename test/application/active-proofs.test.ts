@@ -26,9 +26,13 @@ describe('刘洋’s proof', () => {
     const { proofs, problems } = await confirm(world, application, 1, 2, 3, 4);
     expect(proofs).toMatchObject([{ number: 4, state: 'READY' }]);
     expect(problems).toMatchObject([
-      { number: 1, code: 'PROOF_ACTIVE', zh: expect.stringMatching(/脚本（JavaScript）、打开或翻页时自动执行的动作.*另存为PDF/u) },
-      { number: 2, code: 'PROOF_ACTIVE', zh: expect.stringContaining('启动其他程序的动作') },
-      { number: 3, code: 'PROOF_ENCRYPTED', zh: expect.stringContaining('已加密') },
+      {
+        number: 1,
+        code: 'PROOF_ACTIVE',
+        text: { zh: expect.stringMatching(/脚本（JavaScript）、打开或翻页时自动执行的动作.*另存为PDF/u) },
+      },
+      { number: 2, code: 'PROOF_ACTIVE', text: { zh: expect.stringContaining('启动其他程序的动作') } },
+      { number: 3, code: 'PROOF_ENCRYPTED', text: { zh: expect.stringContaining('已加密') } },
     ]);
     expect([...world.stored.keys()].filter((key) => key.startsWith('proofs/'))).toHaveLength(1);
   });

@@ -49,11 +49,13 @@ describe('a notice with a channel and a condition of its own', () => {
       const id = await importOf(world, 'chen', 'school', [teacher(account, '老甲', { personKind: '离退休人员' })]);
       await world.does('chen', CHECK_IMPORT, { import: id });
       return (await world.does('chen', ROWS, { id })).node.rows.edges.map(
-        ({ node }: { node: { problems: { zh: string }[] } }) => node.problems,
+        ({ node }: { node: { problems: { text: { zh: string } }[] } }) => node.problems,
       );
     };
     expect(await create('tian')).toBe('PERSON_BARRED');
-    expect(await rows('old-before')).toEqual([[expect.objectContaining({ column: '人员类别', zh: expect.stringContaining('不能申报') })]]);
+    expect(await rows('old-before')).toEqual([
+      [expect.objectContaining({ column: '人员类别', text: expect.objectContaining({ zh: expect.stringContaining('不能申报') }) })],
+    ]);
     expect(await conditionsIn('series: "school-teaching"')).toBeUndefined();
     await putInForce(world, SAID);
     expect(await rows('old-after')).toEqual([[]]);

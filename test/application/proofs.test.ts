@@ -109,7 +109,9 @@ describe('an upload', () => {
     expect(problems).toMatchObject([
       {
         code: 'PROOF_LIES',
-        zh: '文件内容为压缩包或Office、WPS文档，与上传时填报的类型（PDF）不一致；可接受：PDF、JPEG、PNG。请另存、导出或重新扫描为上述类型后再上传。',
+        text: {
+          zh: '文件内容为压缩包或Office、WPS文档，与上传时填报的类型（PDF）不一致；可接受：PDF、JPEG、PNG。请另存、导出或重新扫描为上述类型后再上传。',
+        },
       },
     ]);
   });

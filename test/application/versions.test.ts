@@ -46,13 +46,13 @@ describe('two versions', () => {
     expect(
       node.compare.map(({ section, row, field, before, after }: Record<string, string>) => [section, row, field, before, after]),
     ).toEqual([
-      ['basics', null, 'startedWorkOn', '2010-07-01', '2010-06-01'],
-      ['appliedTitle', null, 'scope', '全省有效', '基层有效'],
-      ['appliedTitle', null, 'promotionType', '正常晋升', '基层有效'],
-      ['papers', 1, 'title', '函数教学初探', null],
-      ['papers', 1, 'venue', '数学教学', null],
-      ['papers', 1, 'grade', '省级期刊', null],
-      ['papers', 1, 'publishedOn', '2022-03-01', null],
+      ['BASICS', null, 'startedWorkOn', '2010-07-01', '2010-06-01'],
+      ['APPLIED_TITLE', null, 'scope', '全省有效', '基层有效'],
+      ['APPLIED_TITLE', null, 'promotionType', '正常晋升', '基层有效'],
+      ['PAPERS', 1, 'title', '函数教学初探', null],
+      ['PAPERS', 1, 'venue', '数学教学', null],
+      ['PAPERS', 1, 'grade', '省级期刊', null],
+      ['PAPERS', 1, 'publishedOn', '2022-03-01', null],
     ]);
     expect(node.compare[0].label.zh).toBe('参加工作时间');
     expect((await world.does('chen', COMPARE, { id, from: 2, to: 2 })).node.compare).toEqual([]);

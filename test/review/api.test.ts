@@ -137,8 +137,8 @@ describe('lists', () => {
     expect(await desk(', level: SENIOR')).toBeNull();
     for (const series of ['a#b', '', 'nothing']) expect(await desk(`, series: ${JSON.stringify(series)}`)).toBe('SERIES_UNKNOWN');
     for (const cycle of ['a#b', '', '2023']) expect(await desk(`, cycle: ${JSON.stringify(cycle)}`)).toBe('CYCLE_UNKNOWN');
-    expect(await desk(', last: 3')).toBe('FORWARD_ONLY');
-    expect(await desk(', before: "x"')).toBe('FORWARD_ONLY');
+    for (const backward of [', last: 3', ', before: "x"']) expect(await desk(backward)).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await desk(', after: "x"')).toBe('CURSOR_INVALID');
   });
 
   it('a draft is its writer’s own: neither the unit nor the bureau reads it, by node or by list; a supervisor may (V7)', async () => {

@@ -64,8 +64,8 @@ describe('the table as the system exports it', () => {
       withMore('汇总表2', () => undefined),
     );
     expect(twice.told).toMatchObject([{ kind: 'SHEET_ALIKE', cell: null, found: '汇总表2' }]);
-    expect(twice.told[0]?.zh).toBe('工作表“汇总表2”也有这些表头并填有内容，但只读取“汇总表”一张：请并入该表，或删除多余的工作表。');
-    expect(twice.told[0]?.en).toContain('only “汇总表” is read');
+    expect(twice.told[0]?.text.zh).toBe('工作表“汇总表2”也有这些表头并填有内容，但只读取“汇总表”一张：请并入该表，或删除多余的工作表。');
+    expect(twice.told[0]?.text.en).toContain('only “汇总表” is read');
     const empty = withMore('空表', (sheet) => {
       for (const place of Object.keys(sheet)) if (/^[B-Z](?:8|9)$/u.test(place)) delete sheet[place];
     });
@@ -101,8 +101,7 @@ describe('a cell that differs', () => {
         heading: '学历',
         expected: '大学本科',
         found: '研究生',
-        zh: '学历应为“大学本科”，现为“研究生”；须与系统一致。',
-        en: '学历 is “大学本科” in the system and “研究生” here.',
+        text: { zh: '学历应为“大学本科”，现为“研究生”；须与系统一致。', en: '学历 is “大学本科” in the system and “研究生” here.' },
       },
     ]);
     expect(counts).toEqual([{ kind: 'DIFFERENT', count: 1 }]);
@@ -117,13 +116,13 @@ describe('a cell that differs', () => {
   ] as const)('is a date written otherwise than YYYY-MM-DD as text: %s', async (_, cell) => {
     const { told } = await after((__, put) => put('E8', cell));
     expect(told).toMatchObject([{ kind: 'DATE_FORMAT', cell: 'E8', expected: '2010-07-01' }]);
-    expect(told[0]?.zh).toMatch(/YYYY-MM-DD/u);
+    expect(told[0]?.text.zh).toMatch(/YYYY-MM-DD/u);
   });
 
   it('is an identity number that Excel has made a number of: told with advice, and the person is found by name', async () => {
     const { told } = await after((_, put) => put('D8', { t: 'n', v: Number(valueIn('D8').slice(0, 17)) * 10 }));
     expect(told).toMatchObject([{ kind: 'NOT_TEXT', cell: 'D8', heading: '身份证号' }]);
-    expect(told[0]?.zh).toMatch(/设为文本/u);
+    expect(told[0]?.text.zh).toMatch(/设为文本/u);
   });
 
   it('is a wrong identity number: neither the wrong number nor the right is told whole', async () => {
@@ -159,7 +158,7 @@ describe('people', () => {
     };
     const lacking = await after((_, put) => Array.from({ length: 20 }, (__, column) => put(`${utils.encode_col(column)}9`, null)));
     expect(lacking).toMatchObject({ total: 1, counts: [{ kind: 'MISSING_ROW', count: 1 }] });
-    expect(lacking.told[0]?.zh).toMatch(/^系统中审核通过的人员不在表内：嘉峪关市第一中学 杨帆 \d{3}\*+/u);
+    expect(lacking.told[0]?.text.zh).toMatch(/^系统中审核通过的人员不在表内：嘉峪关市第一中学 杨帆 \d{3}\*+/u);
     // The instructions stand in rows 10 to 14: somebody else takes the place of 杨帆.
     const other = await after((sheet, put) => rows(sheet, put, 8, 9, '张三', '110105194912310021'));
     expect(other.counts).toEqual([
@@ -168,7 +167,7 @@ describe('people', () => {
     ]);
     const twice = await after((sheet, put) => rows(sheet, put, 8, 9));
     expect(twice.told.map(({ kind, row }) => `${kind} ${row}`)).toEqual(['TWICE 9', 'MISSING_ROW null']);
-    expect(twice.told[0]?.zh).toBe('该证件号码已在第8行填写，请删除重复的行。');
+    expect(twice.told[0]?.text.zh).toBe('该证件号码已在第8行填写，请删除重复的行。');
   });
 });
 
@@ -269,7 +268,9 @@ describe('a file that is no such table', () => {
     const other = utils.book_new();
     utils.book_append_sheet(other, utils.aoa_to_sheet([['一', '二']]), '表');
     expect(await refusal(write(other, { type: 'buffer', bookType: 'xlsx' }) as Buffer)).toBe('TABLE_HEADS_MISSING');
-    expect((await checked(world, write(other, { type: 'buffer', bookType: 'xlsx' }) as Buffer)).refusal?.zh).toContain('已查看工作表“表”');
+    expect((await checked(world, write(other, { type: 'buffer', bookType: 'xlsx' }) as Buffer)).refusal?.text.zh).toContain(
+      '已查看工作表“表”',
+    );
     const many = Array.from({ length: 100_000 }, (_, row) => [row + 1, '单位']);
     expect(await refusal(edited(table, (sheet) => utils.sheet_add_aoa(sheet, many, { origin: 'A8' })))).toBe('WORKBOOK_TOO_MANY_ROWS');
   });

@@ -18,7 +18,7 @@ const CHECKED = `query ($id: ID!, $kind: DifferenceKind, $first: Int, $after: St
     ... on TableCheck {
       ${STATE}
       differences(kind: $kind, first: $first, after: $after) {
-        edges { node { kind row cell heading expected found zh en } }
+        edges { node { kind row cell heading expected found text { zh en } } }
         pageInfo { hasNextPage endCursor }
       }
     }
@@ -32,8 +32,7 @@ export type Told = {
   heading: string;
   expected: string;
   found: string;
-  zh: string;
-  en: string;
+  text: { zh: string; en: string };
 };
 export type Checked = {
   id: string;
@@ -43,7 +42,7 @@ export type Checked = {
   against: number | null;
   differenceCount: number | null;
   counts: { kind: string; count: number }[];
-  refusal: { code: string; zh: string } | null;
+  refusal: { code: string; text: { zh: string } } | null;
   marked: { url: string } | null;
   told: Told[];
   next: string | null;

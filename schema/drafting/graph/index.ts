@@ -31,7 +31,7 @@ builder.queryFields((t) => ({
     authScopes: { role: READERS },
     description: manual(
       '本市的通知草稿，最新的年度在前：市人社局、纪检监察。读表一次。',
-      'The drafts of notices of the city, the newest cycle first: for the bureau and supervisors. One table request. Rule C8. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      'The drafts of notices of the city, the newest cycle first: for the bureau and supervisors. One table request. Rule C8. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
     resolve: async (_, { city, ...args }, context) => {
       const page = pageOf(args);

@@ -128,7 +128,7 @@ const RehearsalType = builder.node(rehearsalRef, {
       ...pricedPage(10), // read from the object store, part by part
       description: manual(
         '目前已得出的不同之处，逐部分按申报排列；三十日后失效。',
-        'The differences found so far, by part and application; they expire after thirty days. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+        'The differences found so far, by part and application; they expire after thirty days. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       ),
       resolve: async (job, { kind, ...args }, context) => {
         const page = pageOf(args);
@@ -145,7 +145,7 @@ builder.objectField(draftRef, 'rehearsals', (t) =>
     ...pricedPage(),
     description: manual(
       '该草稿的试算，最新的在前。读表一次。',
-      'The rehearsals of the draft, the newest first. One table request. Rule C8. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      'The rehearsals of the draft, the newest first. One table request. Rule C8. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
     resolve: async ({ cycle }, args, context) => {
       const page = pageOf(args);

@@ -74,7 +74,7 @@ builder.queryFields((t) => ({
     authScopes: { public: true },
     description: manual(
       '历次封存点，新的在前，任何人可取。每个封存点读一个文件。',
-      'All checkpoints of the history, the newest first, for anybody: a file each. Rule V1. Errors: PAGE_TOO_LARGE, FORWARD_ONLY, CURSOR_INVALID.',
+      'All checkpoints of the history, the newest first, for anybody: a file each. Rule V1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
     resolve: async (_, args, context) => {
       const { limit, after } = pageOf(args);

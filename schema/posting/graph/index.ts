@@ -23,7 +23,7 @@ import { seesUnit } from './refs.ts';
 import './submitting.ts';
 import './supplement.ts';
 
-const PAGING = 'FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID';
+const PAGING = 'PAGE_TOO_LARGE, CURSOR_INVALID';
 
 builder.queryFields((t) => ({
   publicPostings: t.pages({

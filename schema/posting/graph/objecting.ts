@@ -27,7 +27,7 @@ import { FindingEnum } from './enums.ts';
 import { ObjectionType } from './objection-type.ts';
 import { objectionRef, postingRef, seesUnit } from './refs.ts';
 
-const PAGING = 'FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID';
+const PAGING = 'PAGE_TOO_LARGE, CURSOR_INVALID';
 
 builder.queryFields((t) => ({
   unitObjections: t.pages({

@@ -78,8 +78,7 @@ builder.queryFields((t) => {
       ),
     }),
   };
-  const errors =
-    'Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, SERIES_UNKNOWN, LIST_TOO_LONG, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.';
+  const errors = 'Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, SERIES_UNKNOWN, LIST_TOO_LONG, PAGE_TOO_LARGE, CURSOR_INVALID.';
   return {
     unitApplications: t.pages({
       type: ApplicationType,

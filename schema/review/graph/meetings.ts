@@ -87,7 +87,7 @@ const MeetingType = builder.node(meetingRef, {
       ...pricedPage(SIFTED),
       description: manual(
         '决定清单；部门只列本部门审核的申报，为此至多读取十页；其他的读表一次。',
-        'The list of decisions; to a department only those on applications it reviews, for which at most ten pages are read; for others, one table request. Errors: FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+        'The list of decisions; to a department only those on applications it reviews, for which at most ten pages are read; for others, one table request. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       ),
       resolve: async (meeting, args, { table, actor }) => {
         const { id, cycle } = meeting;
@@ -119,7 +119,7 @@ builder.queryField('reviewMeetings', (t) =>
     authScopes: { role: READERS },
     description: manual(
       '会议记录，最新的在前：部门、市人社局、纪检监察。读表一次。',
-      'The records of meetings, newest first: for departments, the bureau and supervisors. One table request. Rule D7. Errors: CYCLE_UNKNOWN, FORWARD_ONLY, PAGE_TOO_LARGE, CURSOR_INVALID.',
+      'The records of meetings, newest first: for departments, the bureau and supervisors. One table request. Rule D7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
     resolve: async (_, { cycle, ...args }, context) => {
       const page = pageOf(args);

@@ -273,7 +273,7 @@ builder.queryField('summaryTables', (t) =>
     authScopes: { role: READERS },
     description: manual(
       '一个部门或全市的汇总表一览，含尚未生成的：部门经办人、市人社局、纪检监察人员。部门的读表两次；全市的每个部门另加一次。',
-      'The summary tables of a department or of the city, with those not prepared yet: for department officers, the bureau and the supervisors. Two table requests for a department; for the city one more for each department. Rule D3. Errors: TABLE_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, FORWARD_ONLY.',
+      'The summary tables of a department or of the city, with those not prepared yet: for department officers, the bureau and the supervisors. Two table requests for a department; for the city one more for each department. Rule D3. Errors: TABLE_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE.',
     ),
     resolve: async (_, { department, cycle, ...paging }, context) => {
       // Without a department it is the bureau's own question: whoever may see its tables may see all.
