@@ -30,6 +30,7 @@ function shapeOf(items: readonly Item[]): string[] {
 
 /** A row of an import, and a candidate that is voted on, is a transaction of its own; counting has one before it, and one after. */
 const TRANSACTIONS: Readonly<Record<string, number>> = {
+  saveSections: 2,
   runImport: 2,
   runExpertImport: 2,
   runResultImport: 2,

@@ -1,12 +1,13 @@
 /** How the tests run: one embedded table for all, a table of its own for each world, and one closing line. */
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // graphql ships as two module kinds; its classes are compared by identity, so all must get the one that Node itself would load.
   resolve: { alias: [{ find: /^graphql$/u, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     // What runs on a city shares the loaded modules, which takes a fourth of the time away; what starts a machine has a process of its own.
     projects: [
       {

@@ -20,9 +20,11 @@ export interface EmbeddedTable {
   stop(): Promise<void>;
 }
 
-const HELP =
-  'there is no embedded table for this platform. Start any DynamoDB-compatible server (DynamoDB Local, LocalStack) ' +
-  'and set DYNAMODB_ENDPOINT to its URL, for example DYNAMODB_ENDPOINT=http://localhost:8000';
+const HELP = `there is no embedded table for ${process.platform} on ${process.arch}. What works instead, either of:
+  - dynoxide on the PATH: its releases have binaries for macOS, Windows and arm64;
+  - any server of the DynamoDB API, named by DYNAMODB_ENDPOINT. DynamoDB Local, which needs Java, is started by
+      java -Djava.library.path=./DynamoDBLocal_lib -jar DynamoDBLocal.jar -inMemory -sharedDb -port 8000
+    and then: DYNAMODB_ENDPOINT=http://localhost:8000 npm start. Several systems share one server under names of their own (TABLE_NAME).`;
 
 /** `file` is the SQLite file; without it the table lives in memory. */
 export async function startTable({ file }: { file?: string } = {}): Promise<EmbeddedTable> {
@@ -70,7 +72,13 @@ const UNDER_WATCH = `
   wait "$table"
 `;
 
+/** Windows has no such shell: there the binary is this process’s own child, and is stopped as it ends. */
 function run(command: string, args: string[]): ChildProcess {
+  if (process.platform === 'win32') {
+    const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], windowsHide: true });
+    process.once('exit', () => child.kill());
+    return child;
+  }
   return spawn('/bin/sh', ['-c', UNDER_WATCH, 'table', command, ...args], { detached: true, stdio: ['pipe', 'ignore', 'pipe'] });
 }
 
@@ -96,6 +104,7 @@ async function listening(child: ChildProcess): Promise<string | null> {
 async function stop(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
+  if (process.platform === 'win32') child.kill();
   child.stdin?.destroy();
   await exit;
 }

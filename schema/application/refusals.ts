@@ -114,6 +114,12 @@ export const applicationRefusals = declareRefusals({
     zh: '此前已认定无误且未改动，不得再次退回：{sections}。确有必要的，须经市人社局允许。',
     en: 'Judged fine before and unchanged since, so it cannot be returned: {sections}. The bureau may allow it, with a reason.',
   },
+  SECTION_TWICE: {
+    rule: 'A4',
+    zh: '“{section}”一栏在同一请求中出现多次，请只保留一次。',
+    en: 'The section “{section}” stands more than once in the request; send it once.',
+  },
+  SECTIONS_NONE: { rule: 'A4', zh: '没有要保存的栏。', en: 'No section was sent to be saved.' },
   SECTION_CLOSED: {
     rule: 'D9',
     zh: '该栏审核时未要求修改，本次退回只能修改：{sections}。',

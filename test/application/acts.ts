@@ -14,6 +14,7 @@ import {
   REMOVE,
   RESTORE,
   SAVE,
+  SAVE_ALL,
   SECTIONS,
   SUBMIT,
   unchanged,
@@ -33,6 +34,16 @@ const release = (world: World) => world.does('chen', RELEASE, { account, to: hos
 export const APPLICATION: Acts = {
   beginApplication: { may: ['liu', 'yang'], document: BEGIN, asks: () => ({ unit: organisationId('school') }) },
   saveSection: { may: ['liu'], document: SAVE, ...onApplication('DRAFT', { version: 1, content: { basics: SECTIONS.basics } }) },
+  saveSections: {
+    may: ['liu'],
+    document: SAVE_ALL,
+    ...onApplication('DRAFT', {
+      sections: [
+        { version: 1, content: { basics: SECTIONS.basics } },
+        { version: 1, content: { education: SECTIONS.education } },
+      ],
+    }),
+  },
   submitApplication: [
     { title: 'submitting a draft (A5)', may: ['liu'], document: SUBMIT, window: PHASES.personal, ...onApplication('DRAFT') },
     {

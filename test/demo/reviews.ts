@@ -1,7 +1,7 @@
 /** What reviewers do, each act one request; the stage remembers the version that came back. */
 import { keep, seen } from './acts.ts';
 import { freshKeyOf } from './keys.ts';
-import { sectionCode } from '../../schema/application/form/sections.ts';
+import { codeOf } from '../../schema/core/code.ts';
 import type { SectionName } from './forms.ts';
 import { SECTIONS } from './graphql.ts';
 import {
@@ -49,7 +49,7 @@ export type Words = {
 export function feedback(toMend: Partial<Record<SectionName, string>>): Judgement[] {
   return SECTIONS.map((section) => {
     const reason = toMend[section];
-    return { section: sectionCode(section), ...(reason === undefined ? { judgement: 'FINE', reason: '' } : { judgement: 'MEND', reason }) };
+    return { section: codeOf(section), ...(reason === undefined ? { judgement: 'FINE', reason: '' } : { judgement: 'MEND', reason }) };
   });
 }
 

@@ -2,6 +2,7 @@
  * `npm start` as one bundle, made once: a start then reads a few files and not two thousand, each through tsx, which is two thirds of its
  * time. What starts is the same; that it starts from its sources as well is shown by system.test.ts.
  */
+import { fileURLToPath } from 'node:url';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -14,7 +15,7 @@ declare module 'vitest' {
   }
 }
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** CommonJS packages inside an ES module still ask for Node's own modules by require. */
 const BANNER = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 

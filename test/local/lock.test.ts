@@ -14,7 +14,7 @@ const left = (directory: string, content: unknown) => writeFileSync(join(directo
 /** Takes locks as it is told on its standard input, one directory a line; answers `mine` or why not. */
 const CONTENDER = `
   import { createInterface } from 'node:readline';
-  import { lockDirectory } from '${new URL('../../functions/local/lock.ts', import.meta.url).pathname}';
+  import { lockDirectory } from '${new URL('../../functions/local/lock.ts', import.meta.url).href}';
   console.log('ready');
   for await (const line of createInterface({ input: process.stdin })) {
     const [directory, at] = line.split(' ');

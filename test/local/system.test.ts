@@ -1,4 +1,5 @@
 /** The system as a newcomer starts it: a process of its own, stopped by Ctrl-C, started again on the same data. */
+import { fileURLToPath } from 'node:url';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +16,7 @@ import { readWitnessed, type Witnessed } from '../../schema/core/witness.ts';
 
 import { blind, bodyOf, finalise, newBallot } from '../support/voter.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** From the sources, as `npm start` does. */
 const AS_NPM_DOES = ['--import', 'tsx', 'functions/local/main.ts'];
 const UNIT = Buffer.from('Organisation:no-1-high-school').toString('base64');

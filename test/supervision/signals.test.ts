@@ -100,10 +100,10 @@ describe('V6: risk signals', () => {
     ]);
     expect(new Set(all.map(({ state }) => state))).toEqual(new Set(['OPEN']));
     const one = (kind: string) => all.find((found) => found.kind === kind);
-    expect(one('OFFICER_NEVER_RETURNS')?.evidence).toContainEqual({ name: 'othersReturns', values: ['41'] });
+    expect(one('OFFICER_NEVER_RETURNS')?.evidence).toContainEqual({ name: 'OTHERS_RETURNS', values: ['41'] });
     expect(one('OFFICER_NEVER_RETURNS')?.about[0]?.account?.name).toBe('陈静');
     expect(one('SPECIAL_SHARE')?.reason.zh).toMatch(/^本单位\d+件申报中破格晋升6件/u);
-    expect(one('EMPLOYER')?.evidence).toContainEqual({ name: 'employer', values: ['某某培训学校'] });
+    expect(one('EMPLOYER')?.evidence).toContainEqual({ name: 'EMPLOYER', values: ['某某培训学校'] });
     expect(one('NEAR_TEXT')?.about.flatMap(({ application }) => application?.applicantName ?? [])).toContain('杨帆');
   });
 
@@ -176,7 +176,7 @@ describe('V6: what is looked at', () => {
     const { id, version } = await applicationIn(world, 'ACCEPTED', { changes: basics('某某培训学校') });
     await world.does('chen', RETURN, { application: id, version, opinion: '请核实工作单位' });
     await world.does('liu', SAVE, { application: id, version: 1, content: basics('嘉峪关市第一中学') });
-    expect((await signalOf(world, 'EMPLOYER')).evidence).toContainEqual({ name: 'employer', values: ['某某培训学校'] });
+    expect((await signalOf(world, 'EMPLOYER')).evidence).toContainEqual({ name: 'EMPLOYER', values: ['某某培训学校'] });
   });
 });
 

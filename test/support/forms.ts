@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { change } from '../../schema/core/audit.ts';
-import { sectionCode, SECTIONS as FORM_SECTIONS, SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
+import { codeOf } from '../../schema/core/code.ts';
+import { SECTIONS as FORM_SECTIONS, SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
 import { proofKeyOf } from '../../schema/application/proofs/model.ts';
 import { putCounter, putProof, rememberFile } from '../../schema/application/proofs/store.ts';
 import { countEdit, putSection } from '../../schema/application/store.ts';
@@ -20,6 +21,7 @@ export { SECTIONS } from './sections.ts';
 
 export const BEGIN = mutation('beginApplication', 'id version state');
 export const SAVE = mutation('saveSection', 'id version form { basics { version startedWorkOn } }');
+export const SAVE_ALL = mutation('saveSections', 'application { id version } rows { section isDone savedVersion refusal { code } }');
 export const SUBMIT = mutation('submitApplication', 'submission { number at hash } application { id version state }');
 export const UPLOADS = mutation('requestUploads', 'number url expiresAt fields { name value }');
 export const CONFIRM = mutation('confirmUploads', 'proofs { number state size sha256 contentType } problems { number code text { zh } }');
@@ -41,7 +43,7 @@ export function judged(...toMend: SectionName[]): { section: string; judgement: 
   // Conditions stand in the form where a notice has some.
   const asked = FORM_SECTIONS.filter((section) => section !== 'conditions' || toMend.includes(section));
   return asked.map((name) => {
-    const section = sectionCode(name);
+    const section = codeOf(name);
     if (toMend.includes(name)) return { section, judgement: 'MEND', reason: '与佐证材料不符' };
     return name in SECTIONS ? { section, judgement: 'FINE', reason: '' } : { section, judgement: 'NOT_APPLICABLE', reason: '不涉及' };
   });
@@ -203,7 +205,7 @@ export function freshKey(): string {
 
 /** What is said of sections that were to be mended and are sent again as they were (D9): of the one that `RETURN` wants mended, unless told. */
 export function unchanged(...sections: SectionName[]): { section: string; reason: string }[] {
-  return (sections.length > 0 ? sections : ['basics']).map((name) => ({ section: sectionCode(name as SectionName), reason: '经核对无误' }));
+  return (sections.length > 0 ? sections : ['basics']).map((name) => ({ section: codeOf(name), reason: '经核对无误' }));
 }
 
 /** Sends again what was returned, as it was. */

@@ -30,11 +30,6 @@ import {
 
 export { SECTIONS, type SectionName } from '../../announcement/names.ts';
 
-/** `WORK_HISTORY` for `workHistory`: as the graph names a section among others. */
-export function sectionCode(name: SectionName): string {
-  return name.replaceAll(/[A-Z]/gu, '_$&').toUpperCase();
-}
-
 export type Fields = Record<string, Field>;
 
 /** A section of one block of fields, or of rows of them; `row` is what the graph calls a row, `key` where the rows lie. */

@@ -1,12 +1,13 @@
 /** The application's enumerations in the graph. */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
-import { named } from '../../graph/named.ts';
+import type { Bilingual } from '../../core/refusal.ts';
+import { coded, named } from '../../graph/named.ts';
 import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
 import type { OUTCOMES } from '../eligibility/findings.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, PAPER_GRADE, PROMOTION_TYPE, SERVICE_KIND } from '../form/choices.ts';
 import type { Choice, FIELD_KINDS } from '../form/fields.ts';
-import { FORM, sectionCode, SECTIONS, type SectionName } from '../form/sections.ts';
+import { FORM, SECTIONS, type SectionName } from '../form/sections.ts';
 import type { VACANCIES } from '../model.ts';
 import { STATE_NAMES, type REVIEWERS } from '../moves.ts';
 import type { PROOF_STATES } from '../proofs/model.ts';
@@ -57,16 +58,8 @@ export const OutcomeEnum = builder.enumType('EligibilityOutcome', {
 
 export const SectionNameEnum = builder.enumType('SectionName', {
   description: manual('申报表各栏。', 'The sections of the form.'),
-  values: sectionValues(),
+  values: coded(Object.fromEntries(SECTIONS.map((name) => [name, FORM[name].title])) as Record<SectionName, Bilingual>),
 });
-
-function sectionValues() {
-  const each = SECTIONS.map((value) => {
-    const { zh, en } = FORM[value].title;
-    return [sectionCode(value), { value, description: manual(`${zh}。`, `${en[0]?.toUpperCase()}${en.slice(1)}.`) }] as const;
-  });
-  return Object.fromEntries(each) as Record<string, { value: SectionName; description: string }>;
-}
 
 export const FieldKindEnum = builder.enumType('FieldKind', {
   description: manual(

@@ -9,14 +9,12 @@ import { loadCycles } from '../../announcement/store.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { begin, changeUnit } from '../actions/begin.ts';
-import { saveSection } from '../actions/save.ts';
 import { askWithdrawal, restore, withdraw } from '../actions/withdraw.ts';
-import type { SectionName } from '../form/sections.ts';
 import { applicationId, applicationIn, loadFile } from '../store.ts';
 import './accounts.ts';
 import './eligibility.ts';
 import './form-definition.ts';
-import { SectionContentInput } from './form.ts';
+import './saving.ts';
 import { loadedHead } from './loaded.ts';
 import { moving } from './moving.ts';
 import './proofs.ts';
@@ -86,36 +84,6 @@ builder.mutationFields((t) => ({
       const input = { unit: unit.id, cycle: await knownCycle(context, cycle, { as: ['APPLICANT'] }) };
       const { answer, result } = await once(context, { key, mutation: 'beginApplication', body: input }, (own) => begin(own, input));
       return result ? headOf(result) : loadedHead(context, answer.application);
-    },
-  }),
-  saveSection: t.fieldWithInput({
-    type: ApplicationType,
-    input: {
-      application: t.input.globalID({ required: true, for: [applicationRef], description: manual('申报。', 'The application.') }),
-      version: t.input.int({
-        required: true,
-        description: manual(
-          '所改的该栏版本；从未保存的为0。',
-          'The version of the section that is changed; 0 where it was never saved. Rule A4.',
-        ),
-      }),
-      content: t.input.field({
-        type: SectionContentInput,
-        required: true,
-        description: manual('一栏的内容。', 'The content of a section.'),
-      }),
-      key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
-    },
-    authScopes: { role: ['APPLICANT'] },
-    description: manual(
-      '保存一栏：申报人本人。版本已过时的不予保存，并附现行版本。',
-      'Saves a section: for the applicant alone. A write against an old version is refused, with the current one attached. Rules A4, C6, D9. Errors: APPLICATION_UNKNOWN, NOT_EDITABLE, SECTION_CLOSED, VERSION_STALE, INPUT_INVALID, WINDOW_NOT_OPEN, WINDOW_CLOSED.',
-    ),
-    resolve: async (_, { input: { key, application, version, content } }, context) => {
-      const [[name, typed]] = Object.entries(content) as [[SectionName, unknown]];
-      const input = { application: application.id, version, name, content: typed };
-      const { result } = await once(context, { key, mutation: 'saveSection', body: input }, (own) => saveSection(own, input));
-      return result ? headOf(result) : loadedHead(context, application.id);
     },
   }),
 }));

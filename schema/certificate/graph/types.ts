@@ -80,6 +80,7 @@ export const CertificateType = builder.node(certificateRef, {
     }),
     committeeName: t.exposeString('committeeName', { description: manual('评审委员会。', 'The committee.') }),
     documentNumber: t.exposeString('approvedBy', {
+      nullable: true,
       description: manual('批准文号，即授予职称的文件的文号。', 'The number of the document that conferred the title.'),
     }),
     correctedBy: t.string({

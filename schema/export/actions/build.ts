@@ -9,7 +9,7 @@ import { plainCsv, plainWorkbook } from '../../core/workbook/plain.ts';
 import { loadActor } from '../../identity/store.ts';
 import { listOf } from '../lists/index.ts';
 import { CONTENT_TYPES, fileKeyOf, LIST_NAMES, type ListExport } from '../model.ts';
-import { listRefusals } from '../refusals.ts';
+import { exportRefusals } from '../../summary/workbooks/rules.ts';
 import { whyNotHave } from '../rules.ts';
 import { loadListExport, putListExport } from '../store.ts';
 
@@ -22,7 +22,7 @@ const FIXED = 1;
 export async function buildList(asked: Context, id: string): Promise<ListExport> {
   const context = { ...asked, actor: BUILDER };
   const job = await loadListExport(context.table, id);
-  if (!job) throw listRefusals.LIST_EXPORT_UNKNOWN();
+  if (!job) throw exportRefusals.EXPORT_UNKNOWN();
   if (job.state === 'DONE' || job.state === 'REFUSED') return job;
   const progress = new Progress(context, job, {
     kind: 'LIST_EXPORT',

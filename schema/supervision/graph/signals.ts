@@ -6,7 +6,7 @@ import { ITEM, pricedPage } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
-import { named } from '../../graph/named.ts';
+import { coded, named } from '../../graph/named.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { oversees } from '../../announcement/sight.ts';
@@ -34,7 +34,7 @@ export const SignalStateEnum = builder.enumType('SupervisionSignalState', {
 });
 const EvidenceEnum = builder.enumType('SupervisionEvidence', {
   description: manual('风险信号所依据的数据项。', 'The data from which a risk signal was computed. Rule V6.'),
-  values: named(EVIDENCE_NAMES),
+  values: coded(EVIDENCE_NAMES),
 });
 const RunStateEnum = builder.enumType('SignalRunState', {
   description: manual('风险信号查找任务的状态。', 'The state of a search for risk signals.'),
