@@ -5,13 +5,15 @@ import type { Refusal } from '../core/refusal.ts';
 import { sourceOf } from '../core/rulebook.ts';
 import { BilingualType } from './bilingual.ts';
 
+const NONE_YET: Record<string, object> = {};
+
 /** Every code of the system; errors.ts fills in its values once every slice has declared its own. */
 export const ErrorCodeEnum = builder.enumType('ErrorCode', {
   description: manual(
     '错误代码：各代码的说明、依据见 `errors`；此后只会增加。',
     'The codes of errors; what each says, and on what ground, is in `errors`. Codes are added and never taken away.',
   ),
-  values: {} as Record<string, object>,
+  values: NONE_YET,
 });
 
 /** Wrapped: an error that a resolver answers would be taken for one that it throws. */

@@ -35,7 +35,7 @@ async function savedOf(context: Context, application: string, section: Typed, ke
   // Each has a key of its own, made of the call's: repeated, it is the same saving.
   const request = { key: nameOf('sections', key, name), mutation: 'saveSections', body: input };
   try {
-    const { answer } = await once(context, request, (own) => saveSection(own, input));
+    const { answer } = await once(context, request, (within) => saveSection(within, input));
     return { name, version: answer.version, refusal: null };
   } catch (error) {
     if (error instanceof Refusal) return { name, version: null, refusal: error };

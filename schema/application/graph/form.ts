@@ -104,7 +104,7 @@ function readable(fields: SectionDefinition['fields'], t: any) {
         type: isSeries ? SeriesType : typeOf(field),
         nullable: !field.required,
         description: described(field),
-        resolve: isSeries ? (row: Row) => seriesOf(String(valueOf(row))) : valueOf,
+        resolve: isSeries ? (row: Row) => (typeof row[key] === 'string' ? seriesOf(row[key]) : null) : valueOf,
       }),
     ];
   });

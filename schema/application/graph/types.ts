@@ -5,9 +5,8 @@ import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
-import { LevelEnum, YearsCountedEnum } from '../../announcement/graph/enums.ts';
+import { LevelEnum } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
-import type { YearsCounted } from '../../announcement/names.ts';
 import { soonestClose } from '../../calendar/exceptions.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
@@ -24,6 +23,7 @@ import { whyNotRead, seesChanges } from '../sight.ts';
 import { applicationIn, loadFile, loadSectionsAt, loadSubmissions } from '../store.ts';
 import { ReviewerEnum, SectionNameEnum, StateEnum, VacancyEnum } from './enums.ts';
 import { FormType } from './form.ts';
+import { YearsType } from './years.ts';
 
 const UnchangedType = builder.objectRef<Unchanged>('Unchanged').implement({
   description: manual(
@@ -99,30 +99,6 @@ const WithdrawalType = builder.objectRef<{ at: number; reason: string }>('Withdr
   fields: (t) => ({
     at: t.expose('at', { type: 'Instant', description: manual('时刻。', 'When it happened.') }),
     reason: t.exposeString('reason', { description: manual('事由。', 'The reason.') }),
-  }),
-});
-
-type Years = { specialty: number | null; presentTitle: number | null; asOf: string; counted: YearsCounted };
-
-const YearsType = builder.objectRef<Years>('ComputedYears').implement({
-  description: manual('按日期、依通知规定计算的年限。', 'Years counted from dates, as the notice says. Rules A2, A10.'),
-  fields: (t) => ({
-    specialty: t.exposeInt('specialty', {
-      nullable: true,
-      description: manual(
-        '专业工作年限；未填专业工作经历的为空。',
-        'The years of work in the specialty; null where no work history was filled in.',
-      ),
-    }),
-    presentTitle: t.exposeInt('presentTitle', {
-      nullable: true,
-      description: manual(
-        '取得现任职务年限；没有职称或未填的为空。',
-        'The years since the present title was obtained; null where there is no title or it was not filled in.',
-      ),
-    }),
-    asOf: t.expose('asOf', { type: 'Day', description: manual('计算截止日。', 'The day up to which they are counted.') }),
-    counted: t.expose('counted', { type: YearsCountedEnum, description: manual('年限的计算办法。', 'How years are counted.') }),
   }),
 });
 

@@ -4,3 +4,4 @@ import './filing-moves.ts';
 import './experts.ts';
 import './expert-moves.ts';
 import './yearly.ts';
+import './yearly-moves.ts';

@@ -8,4 +8,5 @@ import './recusals.ts';
 import './reading-moves.ts';
 import './session/sessions.ts';
 import './session/moves.ts';
+import './session/vote-moves.ts';
 import './withdrawing.ts';

@@ -18,6 +18,7 @@ import './attachments.ts';
 import './changed.ts';
 import { AudienceEnum, PostingStateEnum } from './enums.ts';
 import './objecting.ts';
+import './objections.ts';
 import { PostingType } from './posting-type.ts';
 import { seesUnit } from './refs.ts';
 import './submitting.ts';

@@ -11,8 +11,10 @@ import { listPublicRosters, listRosters } from '../roster/store.ts';
 import { seesRoster } from '../sight.ts';
 import './documents/lists.ts';
 import './documents/moves.ts';
+import './documents/signing.ts';
 import './issuers.ts';
 import './moves.ts';
+import './roster-objections.ts';
 import './rechecks.ts';
 import { RosterType } from './rosters.ts';
 

@@ -13,7 +13,9 @@ import { closeInspection, recordOutcome } from '../inspections/actions/recording
 import type { Inspected } from '../inspections/actions/changing.ts';
 import type { Inspection } from '../inspections/model.ts';
 import { loadInspection } from '../inspections/store.ts';
-import { InspectionKindEnum, inspectionRef, InspectionType, ResultEnum, StrataEnum } from './inspections.ts';
+import { InspectionKindEnum, inspectionRef, InspectionType } from './inspections.ts';
+import { ResultEnum } from './inspected.ts';
+import { StrataEnum } from './inspections.ts';
 import { subjectIn, SUBJECTS } from './refs.ts';
 
 const PopulationInput = builder.inputType('InspectionPopulationInput', {

@@ -3,7 +3,6 @@ import { builder } from '../../../builder.ts';
 import { manual } from '../../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../../core/once.ts';
 import { IN_BULK } from '../../../core/price.ts';
-import { RefusalType } from '../../../graph/refusal.ts';
 import { CYCLE_DESCRIPTION } from '../../../announcement/graph/enums.ts';
 import { expertRef, filingRef, partsOf } from '../../../committee/graph/refs.ts';
 import { found } from '../../../identity/graph/types.ts';
@@ -13,73 +12,11 @@ import { admitMember, checkIn, leadSession, leaveSession } from '../../session/a
 import { callCandidate, noteDefence } from '../../session/actions/hear.ts';
 import { addMinutesNote, confirmMinutes } from '../../session/actions/minutes.ts';
 import { closeSession, openSession } from '../../session/actions/open.ts';
-import { takeToken } from '../../session/actions/tokens.ts';
-import { closeVotes, openVotes, type VoteAnswer } from '../../session/actions/votes.ts';
-import type { QueueState, Session } from '../../session/model.ts';
-import { MOST_VOTES } from '../../session/rules.ts';
+import type { Session } from '../../session/model.ts';
 import { sessionIn } from '../../session/store.ts';
 import { candidateRef } from '../candidates.ts';
 import { sessionRef, SessionType } from './sessions.ts';
-import { VoteType } from './votes.ts';
-
-const OutcomeEnum = builder.enumType('DefenceOutcome', {
-  description: manual('答辩情况。', 'How a defence went. Rule E7.'),
-  values: {
-    DONE: { description: manual('已答辩。', 'Heard.') },
-    ABSENT: { description: manual('缺席。', 'Absent.') },
-    POSTPONED: { description: manual('暂缓，排到队尾。', 'Put off to the end of the queue.') },
-  } satisfies Record<Exclude<QueueState, 'QUEUED' | 'CALLED'>, object>,
-});
-
-type OwnAnswer = VoteAnswer & { of: Session };
-const VoteAnswerType = builder.objectRef<OwnAnswer>('VoteAnswer').implement({
-  description: manual('一名评审对象的投票开启或结束的结果。', 'The outcome of opening or closing the vote on a candidate.'),
-  fields: (t) => ({
-    isDone: t.boolean({ description: manual('是否办理。', 'Whether it was done.'), resolve: ({ refusal }) => refusal === null }),
-    refusal: t.field({
-      type: RefusalType,
-      nullable: true,
-      description: manual('未办理的原因；已办理的为空。', 'Why it was not done; null where it was.'),
-      resolve: ({ refusal }) => refusal && { refusal },
-    }),
-    vote: t.field({
-      type: VoteType,
-      nullable: true,
-      description: manual('投票；未办理的为空。', 'The vote; null where it was not done.'),
-      resolve: ({ vote, of }) => vote && { ...vote, of },
-    }),
-  }),
-});
-
-type Votes = { session: Session; answers: readonly VoteAnswer[] };
-const VotesType = builder.objectRef<Votes>('VotesPayload').implement({
-  description: manual(
-    '开启或结束投票的结果，次序与所提交的相同。',
-    'The outcomes of opening or closing votes, in the order of the request. Rule E9.',
-  ),
-  fields: (t) => ({
-    session: t.field({ type: SessionType, description: manual('会议。', 'The meeting.'), resolve: ({ session }) => session }),
-    rows: t.field({
-      type: [VoteAnswerType],
-      rows: MOST_VOTES,
-      description: manual('逐件结果。', 'The answers, row by row.'),
-      resolve: ({ session, answers }) => answers.map((answer) => ({ ...answer, of: session })),
-    }),
-  }),
-});
-
-const TokenType = builder.objectRef<{ vote: string; signature: string }>('BallotToken').implement({
-  description: manual('选票的盲签名。', 'The blind signature for a ballot. Rule E10.'),
-  fields: (t) => ({
-    vote: t.exposeString('vote', { description: manual('投票名。', 'The name of the vote.') }),
-    signature: t.exposeString('signature', {
-      description: manual(
-        '盲签名（base64url，256字节）；由投票人的客户端去盲。',
-        'The blind signature (base64url, 256 bytes); the voter’s client unblinds it.',
-      ),
-    }),
-  }),
-});
+import { OutcomeEnum } from './payloads.ts';
 
 const again = async (context: Context, { session }: { session: string }): Promise<Session> => found(await sessionIn(context, session));
 
@@ -87,11 +24,6 @@ builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
   const session = t.input.globalID({ required: true, for: [sessionRef], description: manual('会议。', 'The meeting.') });
   const candidate = t.input.globalID({ required: true, for: [candidateRef], description: manual('评审对象。', 'The candidate.') });
-  const candidates = t.input.globalIDList({
-    required: true,
-    for: [candidateRef],
-    description: manual(`评审对象，至多${MOST_VOTES}名。`, `The candidates, at most ${MOST_VOTES}.`),
-  });
   const member = { authScopes: { role: ['EXPERT' as const] } };
   const office = { authScopes: { role: ['COMMITTEE_OFFICE' as const] } };
   const running = { authScopes: { role: ['COMMITTEE_OFFICE' as const, 'EXPERT' as const] } };
@@ -226,75 +158,6 @@ builder.mutationFields((t) => {
       resolve: (_, { input }, context) => {
         const body = { session: input.session.id, application: input.candidate.id, outcome: input.outcome };
         return answered(context, { key: input.key, mutation: 'noteDefence', body }, noteDefence, (answer) => again(context, answer));
-      },
-    }),
-    openVotes: t.fieldWithInput({
-      type: VotesType,
-      input: { session, candidates, key },
-      price: IN_BULK,
-      ...running,
-      description: manual(
-        '开启投票，逐件判断：办事机构或主持人。须有人主持、意见齐备、已答辩、出席达三分之二（均不含回避的）。',
-        'Opens the vote, judged case by case: for the office or the person who presides. There must be somebody to preside, all opinions, the defence held and two thirds present, in all of which those recused do not count. Rules E5, E7–E9. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_TOO_MANY; each its own, NOT_READ, WITHDRAWAL_UNANSWERED, RECUSAL_UNANSWERED, NOT_HEARD, NO_LEADER, LEADER_RECUSED, NO_QUORUM and SECOND_BALLOT_NONE among them.',
-      ),
-      resolve: async (_, { input }, context) => {
-        const body = { session: input.session.id, applications: input.candidates.map(({ id }) => id) };
-        const answers = await answered(
-          context,
-          { key: input.key, mutation: 'openVotes', body },
-          openVotes,
-          async () => (await openVotes(context, body)).result,
-        );
-        return { session: await again(context, body), answers };
-      },
-    }),
-    takeToken: t.fieldWithInput({
-      type: TokenType,
-      input: {
-        session,
-        candidate,
-        blinded: t.input.string({
-          required: true,
-          description: manual(
-            '盲化的选票（base64url，256字节），见 schema/evaluation/README.md。',
-            'The blinded ballot (base64url, 256 bytes); see schema/evaluation/README.md.',
-          ),
-        }),
-        key,
-      },
-      ...member,
-      description: manual(
-        '领取选票：到会、不须回避的组成人员，每次投票限领一次；同一盲化选票重复提交，答复相同。',
-        'Takes a ballot: for members who are present and not recused, once a vote; the same blinded ballot sent again gets the same answer. Rules E9, E10. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, RECUSED, VOTE_NOT_OPEN, NOT_ELECTOR, NOT_PRESENT, MEMBER_ENDED, TOKEN_TAKEN, BLINDED_MALFORMED, VOTE_CLOSED.',
-      ),
-      resolve: (_, { input }, context) => {
-        const body = { session: input.session.id, application: input.candidate.id, blinded: input.blinded };
-        return answered(
-          context,
-          { key: input.key, mutation: 'takeToken', body },
-          takeToken,
-          async () => (await takeToken(context, body)).result,
-        );
-      },
-    }),
-    closeVotes: t.fieldWithInput({
-      type: VotesType,
-      input: { session, candidates, key },
-      price: IN_BULK,
-      ...running,
-      description: manual(
-        '结束投票并计票，逐件办理：办事机构或主持人；最后一张选票领取后须留出投票时间。出席不足三分之二的作废。',
-        'Closes the vote and counts it, case by case: for the office or the person who presides. After the last ballot was taken, time to vote must be left. A vote with fewer than two thirds present is void. Rules E8–E10. Errors: SESSION_UNKNOWN, SESSION_NOT_IN_STATE, VOTES_TOO_MANY; each its own, VOTE_NOT_OPEN and CASTING_PAUSE among them.',
-      ),
-      resolve: async (_, { input }, context) => {
-        const body = { session: input.session.id, applications: input.candidates.map(({ id }) => id) };
-        const answers = await answered(
-          context,
-          { key: input.key, mutation: 'closeVotes', body },
-          closeVotes,
-          async () => (await closeVotes(context, body)).result,
-        );
-        return { session: await again(context, body), answers };
       },
     }),
     closeSession: t.fieldWithInput({
