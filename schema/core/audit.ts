@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { auditEntry, padded } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Page, Table, Write } from '../table/port.ts';
+import type { ActionName } from './actions-named/index.ts';
 import { signature, type Actor } from './actor.ts';
 import { hashOf } from './hash.ts';
 import type { Instant } from './time.ts';
@@ -15,8 +16,8 @@ import type { Instant } from './time.ts';
 export type Fact = {
   by: Actor;
   at: Instant;
-  /** A verb of the domain: `submit`, `recommend`. */
-  action: string;
+  /** A verb of the domain: `submit`, `recommend`; it has a title, or there is no such action. */
+  action: ActionName;
   /** Why, where a reason was given. */
   reason?: string | undefined;
   /** What else is worth keeping: the state it came from, the document that ordered it. */

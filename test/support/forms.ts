@@ -55,7 +55,9 @@ export const RETURN = mutation('returnApplication', 'id version state returnsLef
   judgements: `[${BASICS_TO_MEND.join(', ')}]`,
 });
 export const WAIVE = mutation('waiveSupplement', 'id version state supplement { isDue waived { text } }');
-export const POST = mutation('postApplication', 'id version state: postingState audience days startsAt endsAt flag { zh }', { place: '"一楼公示栏"' });
+export const POST = mutation('postApplication', 'id version state: postingState audience days startsAt endsAt flag { zh }', {
+  place: '"一楼公示栏"',
+});
 export const OBJECT = mutation('lodgeObjection', 'number code dueAt', { text: '"论文系他人代写"' });
 export const REVEAL_OBJECTOR = mutation('revealObjector', '', { reason: '"核实异议"' });
 export const DECIDE = mutation('decideObjection', 'id version finding { finding } posting { state: postingState endsAt openObjections }', {
@@ -144,7 +146,7 @@ type Changes = Partial<Record<SectionName, object>>;
 export async function draft(world: World, applicant: string, unit: string, changes: Changes = {}): Promise<Handle> {
   const { beginApplication } = await world.does(applicant, BEGIN, { unit: organisationId(unit) });
   const id = Buffer.from(beginApplication.id, 'base64').toString().slice('Application:'.length);
-  const fact = { by: (await world.as(applicant)).actor, at: world.now, action: 'save' };
+  const fact = { by: (await world.as(applicant)).actor, at: world.now, action: 'save' as const };
   const sections = Object.entries({ ...SECTIONS, ...changes }).flatMap(([key, content]) => {
     const name = key as SectionName;
     const data = { name, content: SECTION_SHAPES[name].parse(content), savedAt: world.now };
