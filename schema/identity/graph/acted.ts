@@ -10,6 +10,8 @@ import { knowsName } from '../sight.ts';
 import { accountIn } from '../store.ts';
 import { RoleEnum } from './enums.ts';
 
+/** Of several roles hardly anybody acts in more. */
+const ROLES_IN_ONE = 2;
 const NOBODY = signature(PUBLIC);
 /** How the signatures of the system begin. */
 const BY_ITSELF = signature({ kind: 'system', name: '' });
@@ -34,6 +36,7 @@ const AuditActorType = builder.objectRef<AuditEntry>('AuditActor').implement({
     }),
     roles: t.field({
       type: [RoleEnum],
+      rows: ROLES_IN_ONE,
       description: manual(
         '以何种角色办理；未记录的为空列表，以往的记录即是如此。',
         'The roles in which the account acted; an empty list where they were not recorded, as in entries of earlier versions.',
@@ -42,6 +45,7 @@ const AuditActorType = builder.objectRef<AuditEntry>('AuditActor').implement({
     }),
     roleNames: t.field({
       type: [BilingualType],
+      rows: ROLES_IN_ONE,
       description: manual('各角色的名称，次序与 `roles` 相同。', 'What these roles are called, in the order of `roles`.'),
       resolve: ({ as = [] }) => as.map((role) => ROLE_NAMES[role]),
     }),
