@@ -1,4 +1,5 @@
 /** The states of an application, and every move from one to another: the review chain. */
+import type { ActionName } from '../core/actions-named/index.ts';
 import { ROLE_NAMES, type Role } from '../core/actor.ts';
 import { say, type Bilingual } from '../core/refusal.ts';
 import type { RuleId } from '../core/rulebook.ts';
@@ -74,7 +75,7 @@ export function moverNamed(by: Mover): Bilingual {
 }
 
 /** What is done with an application in some of its states, the first of its rules being the ground of a refusal; `to` is null where it stays in its state. */
-export type Move = { action: string; from: readonly State[]; to: State | null; by: Mover; rules: readonly RuleId[] };
+export type Move = { action: ActionName; from: readonly State[]; to: State | null; by: Mover; rules: readonly RuleId[] };
 
 /** With the unit, and not recommended yet. */
 export const WITH_UNIT = ['SUBMITTED', 'ACCEPTED', 'POSTED', 'CLEARED'] as const satisfies State[];

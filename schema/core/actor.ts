@@ -20,9 +20,12 @@ export type Grant = { role: Role; organisation: string; city: string };
 /** Whose it is to act: whoever holds this role for this organisation. */
 export type Office = Pick<Grant, 'role' | 'organisation'>;
 
-/** The acting person with the grants in force, the public, or the system's own schedule. */
+/**
+ * The acting person with the grants in force, the public, or the system's own schedule. `as` are the roles in which a mutation takes the person
+ * (graph/gate.ts); whoever only asks something acts in none.
+ */
 export type Actor =
-  | { kind: 'person'; account: string; name: string; grants: readonly Grant[] }
+  | { kind: 'person'; account: string; name: string; grants: readonly Grant[]; as?: readonly Role[] }
   | { kind: 'public' }
   | { kind: 'system'; name: string };
 
@@ -97,6 +100,26 @@ export function signature(actor: Actor): string {
     case 'public':
       return 'public';
   }
+}
+
+const NONE: readonly Role[] = [];
+
+/** In which roles an actor stands in an audit entry: those in which they act, never all that they hold. */
+export function rolesActing(actor: Actor): readonly Role[] {
+  return actor.kind === 'person' ? (actor.as ?? NONE) : NONE;
+}
+
+/**
+ * The same actor in those of their roles that a mutation takes. One that takes anybody with an account (null) takes them in the only role that
+ * they have; which of several it is nobody can tell. That somebody is an expert as well stands in no entry of what they do otherwise: an
+ * expert alone or beside another role looks there as whoever is none (E4).
+ */
+export function inRoles(actor: Actor, taken: readonly Role[] | null): Actor {
+  if (actor.kind !== 'person') return actor;
+  const held = ROLES.filter((role) => actor.grants.some((grant) => grant.role === role));
+  if (taken) return { ...actor, as: held.filter((role) => taken.includes(role)) };
+  const plain = held.filter((role) => role !== 'EXPERT');
+  return { ...actor, as: plain.length === 1 ? plain : NONE };
 }
 
 export const ROLE_NAMES: Record<Role, { zh: string; en: string }> = {

@@ -7,7 +7,8 @@ import * as z from 'zod';
 import { auditEntry, padded } from '../table/keys.ts';
 import { fromItem, toItem } from '../table/item.ts';
 import type { Page, Table, Write } from '../table/port.ts';
-import { signature, type Actor } from './actor.ts';
+import type { ActionName } from './actions-named/index.ts';
+import { ROLES, rolesActing, signature, type Actor } from './actor.ts';
 import { hashOf } from './hash.ts';
 import type { Instant } from './time.ts';
 
@@ -15,8 +16,8 @@ import type { Instant } from './time.ts';
 export type Fact = {
   by: Actor;
   at: Instant;
-  /** A verb of the domain: `submit`, `recommend`. */
-  action: string;
+  /** A verb of the domain: `submit`, `recommend`; it has a title, or there is no such action. */
+  action: ActionName;
   /** Why, where a reason was given. */
   reason?: string | undefined;
   /** What else is worth keeping: the state it came from, the document that ordered it. */
@@ -38,6 +39,8 @@ export const auditShape = z.object({
   version: z.number(),
   at: z.number(),
   by: z.string(),
+  /** In which roles the account acted; absent where that is not known, or in none, and in entries from before it was noted. */
+  as: z.array(z.enum(ROLES)).optional(),
   action: z.string(),
   reason: z.string().optional(),
   detail: z.record(z.string(), z.unknown()).optional(),
@@ -66,11 +69,14 @@ export function change<T extends object>(
   data: T,
   fact: Fact,
 ): { after: T & Versioned; entry: Write } {
+  // Nothing leads to somebody who is not to be found, their roles included (U4).
+  const roles = fact.isUntraced ? [] : rolesActing(fact.by);
   const content = {
     ...subject,
     version: (before?.version ?? 0) + 1,
     at: fact.at,
     by: signature(fact.by),
+    ...(roles.length > 0 && { as: [...roles] }),
     action: fact.action,
     ...(fact.reason !== undefined && { reason: fact.reason }),
     ...(fact.detail !== undefined && { detail: fact.detail }),

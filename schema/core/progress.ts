@@ -1,12 +1,14 @@
 /** A job as it goes on: each note is a version of it, with its entry in the history. */
 import { Conflict, type Write } from '../table/port.ts';
+import type { ActionName } from './actions-named/index.ts';
 import { change, type Fact, type Versioned } from './audit.ts';
 import type { Context } from './context.ts';
 
 /** Another run of the same job is ahead: this one has nothing to wait for. */
 export class Ahead extends Error {}
 
-type Job = Versioned & { id: string; state: string };
+/** Each state has its name in the history, in small letters. */
+type Job = Versioned & { id: string; state: Uppercase<ActionName> };
 
 /** How a kind of job is kept, and what of a note belongs into its history. */
 type Kept<Of extends Job> = {
@@ -28,7 +30,7 @@ export class Progress<Of extends Job> {
     const fact: Fact = {
       by: this.context.actor,
       at: this.context.now,
-      action: news.state?.toLowerCase() ?? 'progress',
+      action: news.state === undefined ? 'progress' : actionOf(news.state),
       detail: detail(news),
     };
     const { after, entry } = change({ kind, id: this.job.id }, this.job, { ...this.job, ...news }, fact);
@@ -41,4 +43,9 @@ export class Progress<Of extends Job> {
     this.job = after;
     return after;
   }
+}
+
+/** The action that a state is in the history; the type of a job sees to it that there is one. */
+function actionOf(state: Job['state']): ActionName {
+  return state.toLowerCase() as ActionName;
 }

@@ -1,11 +1,12 @@
 /**
  * The gate of every mutation (V2, V3): whoever acts does so in the roles alone that nothing closes to them now. It stands here once and not
  * in each action, so that a new mutation is behind it from the beginning; a mutation by which somebody defends themselves, or withdraws,
- * says that it stays open. What is offered (`allowedActions`) passes the same gate, and says why not.
+ * says that it stays open. What is offered (`allowedActions`) passes the same gate, and says why not. It is also here that the history learns in
+ * which roles somebody acts: in those of theirs that the mutation takes (V1).
  */
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
-import { holds, type Person, type Role } from '../core/actor.ts';
+import { holds, inRoles, type Person, type Role } from '../core/actor.ts';
 import { isForeign, type Allowed } from '../core/allowed.ts';
 import { inForce, refusalOf, type Bar } from '../core/bars.ts';
 import type { Context } from '../core/context.ts';
@@ -25,7 +26,7 @@ declare global {
   }
 }
 
-type Options = { whileBarred?: boolean; authScopes?: { role?: readonly Role[] } };
+type Options = { whileBarred?: boolean; authScopes?: { role?: readonly Role[]; person?: boolean } };
 type Resolver = GraphQLFieldResolver<unknown, object, object>;
 
 class GatePlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
@@ -46,18 +47,17 @@ class GatePlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 }
 
 function gated(resolver: Resolver, { whileBarred = false, authScopes }: Options): Resolver {
-  if (whileBarred) return resolver;
   const roles = authScopes?.role ?? [];
+  // What is open to the public is nobody's in an office.
+  const taken = authScopes?.person ? null : roles;
   return async (parent, args, context, info) => {
     const own = context as Context;
     const whole = own.actor;
-    const judged = await judgedNow(own);
-    if (!judged) return resolver(parent, args, context, info);
-    const { acting, barred } = judged;
+    const { acting, barred } = (whileBarred ? null : await judgedNow(own)) ?? { acting: whole, barred: [] };
     const why = barred.find(({ role }) => roles.includes(role));
     if (why && !roles.some((role) => holds(acting, role))) throw refusalOf(why.bar, why.role === 'APPLICANT');
     // The fields of a mutation run one after the other, and what is shown of its answer is looked at by the whole person.
-    own.actor = acting;
+    own.actor = inRoles(acting, taken);
     try {
       return await resolver(parent, args, context, info);
     } catch (error) {

@@ -35,6 +35,11 @@ export function seesRecord(actor: Actor, account: Pick<Account, 'account' | 'cit
   return isAccountOf(actor, account.account) || oversees(actor, account);
 }
 
+/** Who did something is known by name to the people of the same city, and to those who oversee it; to others by the login alone (V1). */
+export function knowsName(actor: Actor, account: Pick<Account, 'account' | 'city'>): boolean {
+  return seesRecord(actor, account) || (actor.kind === 'person' && actor.grants.some(({ city }) => city === account.city));
+}
+
 /** An organisation’s contact and officers are for its people, those above it, the bureau, supervisors. */
 export function knowsInside(actor: Actor, unit: Unit): boolean {
   if (actor.kind !== 'person') return false;

@@ -1,5 +1,6 @@
 /** A summary table (附件2) as it goes to the bureau: one for each department, series and level; sent, it is frozen (D3). */
 import * as z from 'zod';
+import type { ActionName } from '../core/actions-named/index.ts';
 import type { Role } from '../core/actor.ts';
 import { versioned } from '../core/audit.ts';
 import type { RuleId } from '../core/rulebook.ts';
@@ -11,7 +12,7 @@ export type TableState = (typeof TABLE_STATES)[number];
 
 /** A move of a table. `by` a department's officer is the bureau's where the series has no department; the SYSTEM makes what follows by itself. */
 export type TableMove = {
-  action: string;
+  action: ActionName;
   from: readonly TableState[];
   to: TableState;
   by: Extract<Role, 'DEPARTMENT_OFFICER' | 'BUREAU_OFFICER'> | 'SYSTEM';

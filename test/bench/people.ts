@@ -21,7 +21,7 @@ export const MORNING = parseInstant('2024-09-11T09:00:00+08:00') ?? 0;
 export const { cycle: CYCLE, city: CITY } = JIAYUGUAN_2024;
 export const UNIT = 'school';
 const BY: Actor = { kind: 'system', name: 'bench' };
-const FACT = { by: BY, at: MORNING, action: 'create' };
+const FACT = { by: BY, at: MORNING, action: 'create' as const };
 
 export const accountOf = (number: number): string => `person-${number}`;
 export const idOf = (number: number): string => applicationId(CYCLE, accountOf(number));

@@ -26,7 +26,7 @@ export function posting(number: number, endsAt: Instant): Item[] {
 export function objected(number: number, endsAt: Instant, finding: Objection['finding'] = null): Item[] {
   const { after: before, writes } = begun(number, endsAt);
   const { id, cycle, unit, applicant, applicantName } = before;
-  const fact = { by: BY, at: before.startsAt + 1, action: 'object' };
+  const fact = { by: BY, at: before.startsAt + 1, action: 'object' as const };
   const lodged = {
     id: id.slice(-12),
     posting: id,

@@ -94,7 +94,7 @@ function refusalsIn({ rows }: Answer): string {
 function vacancies(): Item[] {
   const { series, level } = TITLE;
   const data = { unit: UNIT, cycle: CYCLE, series, level, total: MOST_ROWS, taken: 0, document: '嘉人社岗〔2024〕1号', proposal: null };
-  const fact = { by: BY, at: MORNING, action: 'set' };
+  const fact = { by: BY, at: MORNING, action: 'set' as const };
   const { after, entry } = change({ kind: 'VACANCY', id: [UNIT, CYCLE, series, level].join('.') }, null, data, fact);
   return items([putVacancy(after, null), entry]);
 }

@@ -73,6 +73,7 @@ const alteration: fc.Arbitrary<Alteration> = fc.record({
   at: fc.nat(),
   field: fc.constantFrom(
     'by',
+    'as',
     'action',
     'reason',
     'detail',

@@ -17,7 +17,7 @@ async function copies(world: World): Promise<string[]> {
   const one = (await loadDocument(world.table, Buffer.from(id, 'base64').toString().slice('TitleDocument:'.length))) ?? expect.fail();
   for (const copy of FIFTY) {
     const { version: _, trail: __, ...data } = { ...one, id: copy, kind: 'CORRECTION' as const };
-    const fact = { by: { kind: 'system', name: 'founder' }, at: world.now, action: 'copy' } as const;
+    const fact = { by: { kind: 'system', name: 'founder' }, at: world.now, action: 'draft' } as const;
     const { after, entry } = change({ kind: 'DOCUMENT', id: copy }, null, data, fact);
     await world.table.transact([putDocument(after, null), entry]);
   }

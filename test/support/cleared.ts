@@ -21,7 +21,7 @@ export async function cleared(world: World, { id: globalId, version }: Handle): 
   if (!series || !specialty || !level || !submission) throw new Error('it was not submitted');
   const number = head.posting ? 2 : 1;
   const id = postingId(head.id, number);
-  const fact = { by: BY, at: world.now, action: 'post' };
+  const fact = { by: BY, at: world.now, action: 'post' as const };
   const begun = change(
     { kind: 'POSTING', id },
     null,

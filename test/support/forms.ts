@@ -149,7 +149,7 @@ type Changes = Partial<Record<SectionName, object>>;
 export async function draft(world: World, applicant: string, unit: string, changes: Changes = {}): Promise<Handle> {
   const { beginApplication } = await world.does(applicant, BEGIN, { unit: organisationId(unit) });
   const id = Buffer.from(beginApplication.id, 'base64').toString().slice('Application:'.length);
-  const fact = { by: (await world.as(applicant)).actor, at: world.now, action: 'save' };
+  const fact = { by: (await world.as(applicant)).actor, at: world.now, action: 'save' as const };
   const sections = Object.entries({ ...SECTIONS, ...changes }).flatMap(([key, content]) => {
     const name = key as SectionName;
     const data = { name, content: SECTION_SHAPES[name].parse(content), savedAt: world.now };

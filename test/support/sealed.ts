@@ -38,7 +38,7 @@ export async function sealedMeeting({ table, now }: Pick<World, 'table' | 'now'>
   );
   const hash = minutesHash(minutes);
   const sealed = { ...open, state: 'SEALED' as const, minutes: { hash, at: now, confirmedAt: now, confirmedBy: 'fan', signed: 'x' } };
-  const fact = { by: { kind: 'system', name: 'test' } as const, at: now, action: 'sealMinutes' };
+  const fact = { by: { kind: 'system', name: 'test' } as const, at: now, action: 'sealMinutes' as const };
   const { after, entry } = change({ kind: 'SESSION', id }, null, sealed, fact);
   await table.transact([putSession(after, null), entry]);
   return { key: minutesKeyOf(id, hash), text: canonical(minutes) };

@@ -58,7 +58,12 @@ export function published(
     news: tells ? [...(tells.kind === 'AMENDED' ? (before?.news ?? []) : []), { ...tells, number, at: context.now }] : [],
     withdrawn: null,
   };
-  const fact = { by: context.actor, at: context.now, action: 'publish', detail: { number, hash, document: notice.document, ...detail } };
+  const fact = {
+    by: context.actor,
+    at: context.now,
+    action: 'publish' as const,
+    detail: { number, hash, document: notice.document, ...detail },
+  };
   const { after, entry } = change({ kind: 'CYCLE', id: cycle }, before, data, fact);
   return { after, version, writes: [putHead(after, before), putVersion(version), entry] };
 }

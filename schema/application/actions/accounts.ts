@@ -50,7 +50,7 @@ export async function mergeAccounts(
   const { sealed: _, ...identity } = from.account.identity;
   const made = { at: context.now, by: signature(context.actor), reason, document, account: input.from, identity };
   const data = { ...into.account, merged: [...into.account.merged, made] };
-  const fact = { by: context.actor, at: context.now, action: 'merge', reason, detail: { from: input.from, document } };
+  const fact = { by: context.actor, at: context.now, action: 'merge' as const, reason, detail: { from: input.from, document } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: input.into }, into.account, data, fact);
   const told = identityNotices.ACCOUNT_MERGED_IN({
     to: [{ account: input.into }],

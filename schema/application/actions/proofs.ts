@@ -40,7 +40,7 @@ export async function requestUploads(
     refuseIf(whyNotUpload(file, files, calendar.announcement.policy.proofs));
     const first = file.counter?.next ?? 1;
     const detail = { first, count: files.length };
-    const fact = { by: context.actor, at: context.now, action: 'number', detail };
+    const fact = { by: context.actor, at: context.now, action: 'number' as const, detail };
     const { after, entry } = change({ kind: 'PROOFS', id: application }, file.counter, { next: first + files.length }, fact);
     const numbered = { application, first, at: context.now };
     await context.table.transact([putCounter(application, after, file.counter), entry, ...context.also(numbered)]);
@@ -108,7 +108,7 @@ async function check(
   if (taken instanceof Refusal) return refused(taken);
   const named = { title, fileName: cleanFileName(fileName, taken.contentType) };
   const data = { number, state: 'READY' as const, ...named, ...taken, addedAt: context.now };
-  const fact = { by: context.actor, at: context.now, action: 'add', detail: { sha256: taken.sha256, size: taken.size } };
+  const fact = { by: context.actor, at: context.now, action: 'add' as const, detail: { sha256: taken.sha256, size: taken.size } };
   const { after, entry } = change({ kind: 'PROOF', id: `${head.id}.${number}` }, null, data, fact);
   return { number, proof: after, problem: null, writes: [putProof(head.id, after, null), entry, rememberFile(head.id, after)] };
 }
@@ -122,7 +122,7 @@ export async function removeProof(
   const proof = file.proofs.find((one) => one.number === number);
   refuseIf(whyNotRemove(file.head, proof));
   if (!proof) throw applicationRefusals.PROOF_UNKNOWN();
-  const fact = { by: context.actor, at: context.now, action: 'remove' };
+  const fact = { by: context.actor, at: context.now, action: 'remove' as const };
   const { after, entry } = change({ kind: 'PROOF', id: `${application}.${number}` }, proof, { ...proof, state: 'REMOVED' as const }, fact);
   const answer = { application, number };
   try {

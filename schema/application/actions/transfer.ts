@@ -39,7 +39,7 @@ export async function agreeToFinish(
     const party = partyOf(context.actor, head, standing) as Party;
     const news = { finishing: agreed(context, head, standing, party, agree) };
     const detail = { party, to: goesTo(head, standing) };
-    const note = { action: agree ? 'agreeToFinish' : 'disagreeToFinish', to: null };
+    const note = { action: agree ? ('agreeToFinish' as const) : ('disagreeToFinish' as const), to: null };
     const { after, writes } = moved(found, note, { by: context.actor, at: context.now, detail }, news);
     const answer = { application: head.id };
     await context.table.transact([

@@ -67,7 +67,7 @@ function newArchive(
 
 /** The one before, which has not moved: it is given up for this one, and what there is of it goes. */
 function givenUp(context: Context, before: Archive, archive: string): Write[] {
-  const fact = { by: context.actor, at: context.now, action: 'giveUp', detail: { archive } };
+  const fact = { by: context.actor, at: context.now, action: 'giveUp' as const, detail: { archive } };
   const { after, entry } = change({ kind: 'ARCHIVE', id: before.id }, before, { ...before, state: 'ABANDONED' as const }, fact);
   return [putArchive(after, before), entry, askFor('export', archiveWork(before.id, 'destroy'), { city: before.city, at: context.now })];
 }

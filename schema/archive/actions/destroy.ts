@@ -2,6 +2,7 @@
  * 销毁: after its years an archive is destroyed, by one officer who proposes it and another who confirms it (R6). What is destroyed are its
  * objects alone: what it was made of stays, and so does the record of what it was.
  */
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -48,7 +49,7 @@ export function confirmDestruction(context: Context, { archive, version }: { arc
 
 type Move = {
   why: Refusal | null;
-  action: string;
+  action: ActionName;
   news: Partial<Archive>;
   reason: string | undefined;
   detail: Record<string, unknown>;

@@ -87,7 +87,7 @@ async function certificateOf(
     replacedBy: null,
     paper: null,
   };
-  const fact = { by, at: issuedAt, action: 'issue', detail: { document: document.id } };
+  const fact = { by, at: issuedAt, action: 'issue' as const, detail: { document: document.id } };
   const { after, entry } = change({ kind: 'CERTIFICATE', id: placeOf(number) }, null, data, fact);
   return {
     certificate: after,
@@ -131,7 +131,7 @@ export async function certifiedAnew(context: Context, head: Application, because
   const { holder, series, title, level, from } = before;
   const code = await context.notary.sign(codeOf({ number, holder, series, title, level, from }));
   const news = { number, id: idOf(number), issuedAt, code, state: 'VALID' as const, ended: null, replacedBy: null, paper: null };
-  const fact = { by, at: issuedAt, action: 'issue', detail: { case: because.case, instead: before.id } };
+  const fact = { by, at: issuedAt, action: 'issue' as const, detail: { case: because.case, instead: before.id } };
   const { after, entry } = change({ kind: 'CERTIFICATE', id: placeOf(number) }, null, { ...before, ...news }, fact);
   return [
     putCertificate(after, null),
@@ -149,7 +149,7 @@ function ended(
 ): Write[] {
   const { now: at, actor: by } = context;
   const end = { at, reason, document: number };
-  const fact = { by, at, action: next.state === 'REVOKED' ? 'revoke' : 'replace', reason, detail: { document } };
+  const fact = { by, at, action: next.state === 'REVOKED' ? ('revoke' as const) : ('replace' as const), reason, detail: { document } };
   const { after, entry } = change({ kind: 'CERTIFICATE', id: placeOf(current.number) }, current, { ...current, ...next, ended: end }, fact);
   return [putCertificate(after, current), entry];
 }
@@ -157,7 +157,7 @@ function ended(
 /** The form of a title that is withdrawn is nothing to file any more. */
 function voided({ now, actor }: Context, { document, because }: Ground, form: ReviewFormRecord | null): Write[] {
   if (!form) return [];
-  const fact = { by: actor, at: now, action: 'void', reason: because, detail: { document } };
+  const fact = { by: actor, at: now, action: 'void' as const, reason: because, detail: { document } };
   const { after, entry } = change({ kind: 'FORM', id: form.application }, form, { ...form, voidSince: now }, fact);
   return [putForm(after, form), entry];
 }

@@ -35,7 +35,7 @@ export async function downloadedBy(context: Context, form: Pick<ReviewFormRecord
 
 async function noted(context: Context, before: ReviewFormRecord, downloaded: ReviewFormRecord['downloaded']): Promise<Downloaded> {
   const { application } = before;
-  const fact = { by: context.actor, at: context.now, action: 'download' };
+  const fact = { by: context.actor, at: context.now, action: 'download' as const };
   const { after, entry } = change({ kind: 'FORM', id: application }, before, { ...before, downloaded }, fact);
   const answer = { application };
   await context.table.transact([putForm(after, before), entry, ...context.also(answer)]);

@@ -41,7 +41,12 @@ export async function setPhotograph(context: Context, { upload }: { upload: stri
     const keptAt = (sha256: string) => photographKeyOf(account, { sha256 });
     const taken = await takeIn(context, { upload: photographUploadKeyOf(account, upload), number: 1, keptAt, policy: PHOTOGRAPH_POLICY });
     if (taken instanceof Refusal) throw taken;
-    const fact = { by: context.actor, at: context.now, action: before ? 'change' : 'set', detail: { sha256: taken.sha256 } };
+    const fact = {
+      by: context.actor,
+      at: context.now,
+      action: before ? ('change' as const) : ('set' as const),
+      detail: { sha256: taken.sha256 },
+    };
     const { after, entry } = change({ kind: 'PHOTOGRAPH', id: account }, before, { account, ...taken, at: context.now }, fact);
     const answer = { account };
     await context.table.transact([putPhotograph(after, before), entry, ...context.also(answer)]);

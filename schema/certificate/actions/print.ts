@@ -45,7 +45,7 @@ export async function printCertificate(context: Context, printer: Printer, place
     ...(await picturesOf(context, one)),
   });
   const stored = await storedPaper(context, printer, { key: certificateKeyOf(one), document });
-  const fact = { by: MAKER, at: context.now, action: 'print', detail: { sha256: stored.sha256 } };
+  const fact = { by: MAKER, at: context.now, action: 'print' as const, detail: { sha256: stored.sha256 } };
   const { after, entry } = change(
     { kind: 'CERTIFICATE', id: placeOf(one.number) },
     one,
@@ -73,7 +73,7 @@ export async function printForm(context: Context, printer: Printer, application:
   if (!one || one.paper) return one;
   const course = await courseOf(context, one);
   const stored = await storedPaper(context, printer, { key: formKeyOf(one), document: reviewForm(reviewFormFor(course)) });
-  const fact = { by: MAKER, at: context.now, action: 'print', detail: { sha256: stored.sha256 } };
+  const fact = { by: MAKER, at: context.now, action: 'print' as const, detail: { sha256: stored.sha256 } };
   const { after, entry } = change({ kind: 'FORM', id: application }, one, { ...one, paper: { ...stored, at: context.now } }, fact);
   try {
     await context.table.transact([putForm(after, one), entry]);

@@ -46,7 +46,7 @@ export async function requestBundle(context: Context, { unit, cycle, onlyNew }: 
     requestedAt: context.now,
     finishedAt: null,
   };
-  const fact = { by: context.actor, at: context.now, action: 'request', detail: { cycle, onlyNew } };
+  const fact = { by: context.actor, at: context.now, action: 'request' as const, detail: { cycle, onlyNew } };
   const { after, entry } = change({ kind: 'BUNDLE', id }, null, data, fact);
   const answer = { bundle: id };
   const queued = askFor('export', bundleWork(id, 'make'), { city: organisation.city, at: context.now });
@@ -123,7 +123,7 @@ export function downloadBundle(context: Context, { bundle: id }: { bundle: strin
     if (before.state !== 'DONE') throw certificateRefusals.PAPER_WAITS();
     if (!(await context.files.head(bundleKeyOf(before)))) throw certificateRefusals.BUNDLE_EXPIRED();
     const taken = before.taken ?? { at: context.now, by: personOf(context.actor).account };
-    const fact = { by: context.actor, at: context.now, action: 'download' };
+    const fact = { by: context.actor, at: context.now, action: 'download' as const };
     const { after, entry } = change({ kind: 'BUNDLE', id }, before, { ...before, taken }, fact);
     const noting = before.taken ? [] : [askFor('export', bundleWork(id, 'note'), { city: before.city, at: context.now })];
     const answer = { bundle: id };

@@ -1,4 +1,5 @@
 /** The bureau files a committee, renews the filing, and names who leads it (E1, E2, E8). */
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { valid } from '../../core/input.ts';
@@ -38,7 +39,7 @@ export async function fileCommittee(context: Context, input: { committee: string
   const { name, series, specialty, scope } = listed;
   const field = specialty === null ? { series, specialty } : { series: null, specialty };
   const data = { ...typed, id, city, committee: code, name, ...field, scope, chair: null, viceChairs: [], past: [], filedAt: context.now };
-  const fact = { by: context.actor, at: context.now, action: 'file', detail: { document: typed.document } };
+  const fact = { by: context.actor, at: context.now, action: 'file' as const, detail: { document: typed.document } };
   const { after, entry } = change({ kind: 'COMMITTEE', id }, null, data, fact);
   const office = { id, city, kind: 'COMMITTEE' as const, unitKind: null, central: null, name: `${name}办事机构`, creditCode: '' };
   const answer = { committee: id };
@@ -60,7 +61,7 @@ export async function renewFiling(
   refuseIf(whyNotPeriod(typed, (await policyIn(context, before.city)).evaluation.filingYears));
   const { document, validFrom, validUntil, seats, seatsApproval } = before;
   const past = [...before.past, { document, validFrom, validUntil, seats, seatsApproval }];
-  const fact = { action: 'renew', reason, detail: { document: typed.document } };
+  const fact = { action: 'renew' as const, reason, detail: { document: typed.document } };
   return kept(context, before, { ...typed, past }, fact, (after) => [told(context, after)]);
 }
 
@@ -79,7 +80,7 @@ export async function nameChairs(
       return sameExpert(expert);
     }),
   );
-  const fact = { action: 'nameChairs', detail: { chair, viceChairs } };
+  const fact = { action: 'nameChairs' as const, detail: { chair, viceChairs } };
   return kept(context, before, { chair, viceChairs }, fact, (after) => [...held, ...toNamed(context, before, after)]);
 }
 
@@ -106,7 +107,7 @@ async function kept(
   context: Context,
   before: Filing,
   news: Partial<Filing>,
-  what: { action: string; reason?: string; detail: Record<string, unknown> },
+  what: { action: ActionName; reason?: string; detail: Record<string, unknown> },
   more: (after: Filing) => Write[],
 ): Promise<Filed> {
   const fact = { by: context.actor, at: context.now, ...what };

@@ -1,4 +1,5 @@
 /** The office drafts, files and publishes the notice of the year; the meeting is moved with the bureau's consent (E6, C8). */
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -85,7 +86,7 @@ export async function askPostponement(context: Context, input: Seen & Record<str
   const typed = valid(postponementInput, input, 'E6', { place: '会议地点' });
   if (isSame(typed, before)) throw committeeRefusals.YEARLY_UNCHANGED();
   const postponement = { ...typed, askedAt: context.now, askedBy: personOf(context.actor).account };
-  const fact = { action: 'askPostponement', reason: typed.reason, detail: { document: typed.document } };
+  const fact = { action: 'askPostponement' as const, reason: typed.reason, detail: { document: typed.document } };
   return kept(context, before, { ...before, postponement }, fact, (after) => [
     committeeNotices.POSTPONEMENT_ASKED({
       ...telling(context, after),
@@ -108,7 +109,11 @@ export async function answerPostponement(context: Context, input: Seen & { conse
   const { closesOn, meetsFrom, meetsUntil, place, postsResultsOn } = before;
   const was = { closesOn, meetsFrom, meetsUntil, place, postsResultsOn, document, reason, at: context.now };
   const news = consent ? { ...times, moved: [...before.moved, was] } : {};
-  const fact = { action: consent ? 'consentPostponement' : 'declinePostponement', reason: opinion, detail: { document } };
+  const fact = {
+    action: consent ? ('consentPostponement' as const) : ('declinePostponement' as const),
+    reason: opinion,
+    detail: { document },
+  };
   return kept(context, before, { ...before, ...news, postponement: null }, fact, (after) => [
     committeeNotices.POSTPONEMENT_ANSWERED({
       ...telling(context, after),
@@ -154,7 +159,7 @@ async function kept(
   context: Context,
   before: Yearly | null,
   data: Omit<Yearly, 'version' | 'trail'>,
-  what: { action: string; reason?: string; detail?: Record<string, unknown> },
+  what: { action: ActionName; reason?: string; detail?: Record<string, unknown> },
   told: (after: Yearly) => Write[] = () => [],
 ): Promise<Kept> {
   const fact = { by: context.actor, at: context.now, ...what };

@@ -1,4 +1,5 @@
 /** Every change of a public document: read, judged, and written with its entry in the history; of two at once the second finds what the first has left. */
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { personOf, signature } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -19,7 +20,7 @@ export type Changed = Outcome<{ document: string }, Publication>;
 /** What a change comes to. */
 export type Step = {
   news: Partial<Publication>;
-  action: string;
+  action: ActionName;
   reason?: string;
   detail?: Record<string, unknown>;
   writes?: readonly Write[];
@@ -55,7 +56,7 @@ export async function seenAs(
   return one;
 }
 
-type What = { action: string; reason?: string; detail?: Record<string, unknown> };
+type What = { action: ActionName; reason?: string; detail?: Record<string, unknown> };
 
 /** The next version of a document’s record, with the writes of it and of its entry in the history. */
 export function changedTo(context: Context, before: Publication | null, news: Partial<Publication>, what: What) {

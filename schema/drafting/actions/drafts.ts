@@ -1,5 +1,6 @@
 /** Writing a notice: begun empty or from last year's, saved part by part, given up (C8). */
 import * as z from 'zod';
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { canonical } from '../../core/hash.ts';
@@ -145,7 +146,7 @@ export async function withdrawAnnouncement(
 }
 
 function withdrawn({ actor, now }: Context, head: CycleHead, reason: string): Write[] {
-  const fact = { by: actor, at: now, action: 'withdraw', reason };
+  const fact = { by: actor, at: now, action: 'withdraw' as const, reason };
   const data = { ...head, state: 'WITHDRAWN' as const, withdrawn: { at: now, reason } };
   const { after, entry } = change({ kind: 'CYCLE', id: head.cycle }, head, data, fact);
   return [putHead(after, head), entry, tellSoon(head, `${head.cycle}-withdrawn-${head.versions}`, now)];
@@ -156,7 +157,7 @@ export async function keep(
   context: Context,
   before: Draft | null,
   data: Omit<Draft, 'version' | 'trail'>,
-  what: { action: string; reason?: string; detail?: Record<string, unknown> },
+  what: { action: ActionName; reason?: string; detail?: Record<string, unknown> },
   more: readonly Write[] = [],
 ): Promise<Drafted> {
   const fact = { by: context.actor, at: context.now, ...what };

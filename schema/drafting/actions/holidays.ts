@@ -42,7 +42,7 @@ export async function setHolidays(
   if (wrong.length > 0) throw draftingRefusals.HOLIDAYS_WRONG({ told: wrong });
   const before = await loadRegionHolidays(context.table, region, year);
   refuseIf(whyNotSeen(before ?? { version: 0 }, version));
-  const fact = { by: context.actor, at: context.now, action: 'setHolidays', detail: { document } };
+  const fact = { by: context.actor, at: context.now, action: 'setHolidays' as const, detail: { document } };
   const data = { region, year, off: ranges, worked, document };
   const { after, entry } = change({ kind: 'HOLIDAYS', id: `${region}.${year}` }, before, data, fact);
   const answer = { region, year };

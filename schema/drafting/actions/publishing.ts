@@ -1,5 +1,6 @@
 /** A notice comes into force: proposed by one officer, confirmed by another; so does an amendment of it (C8). */
 import * as z from 'zod';
+import type { ActionName } from '../../core/actions-named/index.ts';
 import type { Context } from '../../core/context.ts';
 import { personOf } from '../../core/actor.ts';
 import { canonical } from '../../core/hash.ts';
@@ -51,7 +52,7 @@ function propose(
   context: Context,
   before: Draft | null,
   data: Omit<Draft, 'version' | 'trail'>,
-  what: { action: string; reason?: string },
+  what: { action: ActionName; reason?: string },
 ): Promise<Drafted> {
   const { account, name } = personOf(context.actor);
   const told = draftingNotices.NOTICE_TO_CONFIRM({

@@ -32,7 +32,7 @@ export async function newAccount(
     createdAt: context.now,
     createdBy: signature(context.actor),
   };
-  const fact = { by: context.actor, at: context.now, action: 'create', detail: { role, organisation: organisation.id } };
+  const fact = { by: context.actor, at: context.now, action: 'create' as const, detail: { role, organisation: organisation.id } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: name }, null, data, fact);
   return {
     account: after,

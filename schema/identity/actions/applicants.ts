@@ -47,7 +47,7 @@ export async function enrolApplicant(context: Context, input: { unit: string; ac
   const unit = await unitOf(context, input.unit);
   const standing = valid(standingInput, input.standing, 'P3');
   refuseIf(whyNotThrough(await channelsOf(context, unit), standing, unit));
-  const fact = { by: context.actor, at: context.now, action: 'enrol', detail: { role: 'APPLICANT', organisation: unit.id } };
+  const fact = { by: context.actor, at: context.now, action: 'enrol' as const, detail: { role: 'APPLICANT', organisation: unit.id } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: input.account }, person.account, person.account, fact);
   const grant = granted(context, input.account, 'APPLICANT', unit);
   const answer = { account: input.account };
@@ -75,7 +75,7 @@ function firstStanding(context: Context, account: string, unit: Organisation, { 
     exclusions: [],
     past: [],
   };
-  const fact = { by: context.actor, at: context.now, action: 'create', detail: { unit: unit.id, kind } };
+  const fact = { by: context.actor, at: context.now, action: 'create' as const, detail: { unit: unit.id, kind } };
   const { after, entry } = change({ kind: 'STANDING', id: account }, null, data, fact);
   return [putStanding(after, null), entry];
 }

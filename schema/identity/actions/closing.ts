@@ -1,5 +1,6 @@
 /** An account that was opened by mistake is closed, and opened again (P11). Whether it has done something is a later slice's to say. */
 import * as z from 'zod';
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { personOf, signature } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -48,7 +49,7 @@ export function closed(context: Context, person: PersonFile, reason: string, int
   const { account: before, grants, standing } = person;
   const unit = standing?.unit ?? bureauOf(before.city);
   const data = { ...before, closed: { at: context.now, by: signature(context.actor), reason, into, unit } };
-  const fact = { by: context.actor, at: context.now, action: 'close', reason, ...(into !== null && { detail: { into } }) };
+  const fact = { by: context.actor, at: context.now, action: 'close' as const, reason, ...(into !== null && { detail: { into } }) };
   const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, data, fact);
   const ended = grants.map((grant) => putGrant({ ...grant, until: context.now }, grant));
   const told = lettered(context, into === null ? 'CLOSED' : 'MERGED', after, reason);
@@ -71,7 +72,7 @@ export async function reopenAccount(
   const { account: before, standing } = person;
   refuseIf(whyNotReopen(context.actor, before, bureauOf(before.city)));
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P11');
-  const fact = { by: context.actor, at: context.now, action: 'reopen', reason };
+  const fact = { by: context.actor, at: context.now, action: 'reopen' as const, reason };
   const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, { ...before, closed: null }, fact);
   const other = before.closed?.into ? await parted(context, before.closed.into, { ...person, account: after }, reason) : null;
   const grant = standing && granted(context, after.account, 'APPLICANT', { id: standing.unit, city: after.city });
@@ -101,7 +102,7 @@ async function parted(context: Context, into: string, own: PersonFile, reason: s
   // Its own number by now: two accounts cannot have it.
   if (before.identity.mark === identity.mark) throw numberTaken({ zh: `（${before.name}）`, en: ` (${before.name})` });
   const merged = before.merged.filter((one) => one.account !== account);
-  const fact = { by: context.actor, at: context.now, action: 'part', reason, detail: { from: account } };
+  const fact = { by: context.actor, at: context.now, action: 'part' as const, reason, detail: { from: account } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: into }, before, { ...before, merged }, fact);
   const told = identityNotices.ACCOUNT_PARTED({
     to: [{ account: into }],
@@ -115,7 +116,7 @@ async function parted(context: Context, into: string, own: PersonFile, reason: s
 }
 
 /** The standing is kept, and is guarded by its version; what was on its way to another unit is on its way no more. */
-function stood(context: Context, { standing }: PersonFile, action: string, reason: string): Write[] {
+function stood(context: Context, { standing }: PersonFile, action: ActionName, reason: string): Write[] {
   if (!standing) return [];
   const fact = { by: context.actor, at: context.now, action, reason };
   const { after, entry } = change({ kind: 'STANDING', id: standing.account }, standing, { ...standing, released: null }, fact);

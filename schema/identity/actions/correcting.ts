@@ -1,5 +1,6 @@
 /** What was entered wrongly of a person is put right, and put back (P11). */
 import * as z from 'zod';
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { isAccountOf, personOf, signature } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -68,7 +69,7 @@ export async function placesOf({ table }: Pick<Context, 'table'>, person: Person
   return places.filter((place) => place !== null);
 }
 
-type What = { action: string; reason: string; fields: readonly string[]; document: string | null };
+type What = { action: ActionName; reason: string; fields: readonly string[]; document: string | null };
 
 /** Writes the account as it is now: a number that is taken is asked for as that of a new account is, and given back in the same transaction. */
 async function keep(context: Context, { account: before, standing, grants }: PersonFile, data: Account, what: What): Promise<Corrected> {

@@ -26,7 +26,7 @@ export async function establish(
   context: Context,
   { officers, supervisors = [], more = [], ...foundation }: Foundation,
 ): Promise<Outcome<{ organisation: string }, Organisation>> {
-  const fact = { by: context.actor, at: context.now, action: 'create' };
+  const fact = { by: context.actor, at: context.now, action: 'create' as const };
   const data = { ...foundation, county: foundation.county ?? null, officers: officers.length, corrections: [], createdAt: context.now };
   const { after, entry } = change({ kind: 'ORGANISATION', id: foundation.id }, null, data, fact);
   const people = await Promise.all([

@@ -140,7 +140,7 @@ async function tell(context: Context, making: Making, { why: { code }, stranger 
   const { organisation, of = 'refusals', doing = '开通账号' } = making;
   const holder = stranger?.account ?? null;
   const reason = code === 'IDENTITY_TAKEN' ? `以该证件号码${doing}，被告知已有账号` : '以该登录名开通账号，被告知已被使用';
-  const fact = { by: context.actor, at: context.now, action: 'lookUp', reason, detail: { organisation } };
+  const fact = { by: context.actor, at: context.now, action: 'lookUp' as const, reason, detail: { organisation } };
   const seen = holder && change({ kind: 'ACCOUNT', id: holder.account }, holder, holder, fact);
   const detail = { code, organisation, holder: holder?.account ?? '' };
   const history = seen ? [putAccount(seen.after, holder), seen.entry] : [];

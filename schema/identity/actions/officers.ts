@@ -1,5 +1,6 @@
 /** Officers come and go (P1, P9): named by the authority above, new to the system or known to the unit. */
 import * as z from 'zod';
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { nameOf } from '../../core/hash.ts';
@@ -71,7 +72,7 @@ async function changeOfficers(
   context: Context,
   organisation: Organisation,
   person: PersonFile,
-  what: { action: string; by: 1 | -1; reason?: string },
+  what: { action: ActionName; by: 1 | -1; reason?: string },
   writes: readonly Write[],
 ): Promise<Named> {
   const { action, by, reason } = what;
@@ -94,7 +95,7 @@ function handingOver({ account, version }: Account, { id: organisation, city, ki
 
 /** The organisation with one officer more, or one less: whether it has enough is seen in the lists at once. */
 async function count(context: Context, organisation: Organisation, by: 1 | -1, detail: { officer: string }): Promise<Write[]> {
-  const fact = { by: context.actor, at: context.now, action: by === 1 ? 'addOfficer' : 'removeOfficer', detail };
+  const fact = { by: context.actor, at: context.now, action: by === 1 ? ('addOfficer' as const) : ('removeOfficer' as const), detail };
   const data = { ...organisation, officers: organisation.officers + by };
   const { after, entry } = change({ kind: 'ORGANISATION', id: organisation.id }, organisation, data, fact);
   return [putOrganisation(after, organisation, await minimumOfficers(context, organisation.city)), entry];

@@ -35,7 +35,7 @@ export async function resealAll(context: Context): Promise<{ seen: number; resea
 async function reseal(context: Context, account: Account): Promise<boolean> {
   if (await isSealedNewly(context, account)) return false;
   const sealed = await sealedAnew(context, account);
-  const fact = { by: context.actor, at: context.now, action: 'reseal' };
+  const fact = { by: context.actor, at: context.now, action: 'reseal' as const };
   const { after, entry } = change({ kind: 'ACCOUNT', id: account.account }, account, { ...account, ...sealed }, fact);
   try {
     await context.table.transact([putAccount(after, account), entry]);

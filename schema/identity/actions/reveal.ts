@@ -21,7 +21,7 @@ export async function revealIdentity(
   refuseIf(whyNotReveal(context.actor, input.purpose, person, unit, bureauOf(person.account.city)));
   const { purpose, reason } = valid(z.object({ purpose: z.enum(PURPOSES), reason: text(200) }), input, 'P10');
   const number = await openIdentity(context, person.account);
-  const fact = { by: context.actor, at: context.now, action: 'reveal', reason, detail: { purpose } };
+  const fact = { by: context.actor, at: context.now, action: 'reveal' as const, reason, detail: { purpose } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: input.account }, person.account, person.account, fact);
   const answer = { account: input.account };
   await commit(context, [putAccount(after, person.account), entry, ...context.also(answer)]);

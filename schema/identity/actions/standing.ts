@@ -1,5 +1,6 @@
 /** As what a person applies, and what stands against them: kept by the unit and the bureau, seen by the person (P3–P5, P8). */
 import * as z from 'zod';
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { change } from '../../core/audit.ts';
 import { personOf, signature } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
@@ -90,7 +91,7 @@ async function keep(
   context: Context,
   before: Standing,
   changes: Partial<Standing>,
-  what: { action: string; reason?: string; detail: Record<string, unknown> },
+  what: { action: ActionName; reason?: string; detail: Record<string, unknown> },
   writes: readonly Write[] = [],
 ): Promise<Outcome<{ account: string }, Standing>> {
   const fact = { by: context.actor, at: context.now, ...what };

@@ -35,7 +35,7 @@ export async function releaseApplicant(context: Context, input: { account: strin
   refuseIf(whyNotRelease(context.actor, standing, to, bureauOf(person.account.city)));
   const { reason } = valid(z.object({ reason: text(200) }), input, 'P2');
   const released = { to: to.id, at: context.now, by: signature(context.actor), reason };
-  const fact = { by: context.actor, at: context.now, action: 'release', reason, detail: { to: to.id } };
+  const fact = { by: context.actor, at: context.now, action: 'release' as const, reason, detail: { to: to.id } };
   const { after, entry } = change({ kind: 'STANDING', id: input.account }, standing, { ...standing, released }, fact);
   const answer = { account: input.account };
   await commit(context, [putStanding(after, standing), entry, ...context.also(answer)]);
@@ -52,7 +52,7 @@ export async function receiveApplicant(context: Context, input: { account: strin
   const typed = valid(standingInput, input.standing, 'P3');
   refuseIf(whyNotThrough(await channelsOf(context, unit), typed, unit));
   const past = [...before.past, { unit: before.unit, unitName: old.name, kind: before.kind, since: before.since, until: context.now }];
-  const fact = { by: context.actor, at: context.now, action: 'receive', detail: { from: before.unit, to: unit.id } };
+  const fact = { by: context.actor, at: context.now, action: 'receive' as const, detail: { from: before.unit, to: unit.id } };
   const data = { ...before, ...typed, unit: unit.id, since: context.now, released: null, past };
   const { after, entry } = change({ kind: 'STANDING', id: input.account }, before, data, fact);
   const grant = granted(context, input.account, 'APPLICANT', unit);
@@ -79,7 +79,7 @@ export async function receiveApplicant(context: Context, input: { account: strin
 /** The account of somebody who comes from another city is from now on of this one: whoever oversees it there has to do with it no more. */
 function movedTo(context: Context, before: Account, { id: to, city }: Organisation): Write[] {
   if (before.city === city) return [];
-  const fact = { by: context.actor, at: context.now, action: 'moveCity', detail: { from: before.city, to: city, unit: to } };
+  const fact = { by: context.actor, at: context.now, action: 'moveCity' as const, detail: { from: before.city, to: city, unit: to } };
   const { after, entry } = change({ kind: 'ACCOUNT', id: before.account }, before, { ...before, city }, fact);
   return [putAccount(after, before), entry];
 }

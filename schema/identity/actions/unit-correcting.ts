@@ -1,5 +1,6 @@
 /** What was entered wrongly of a unit, or has changed such as its name, is put right by those above it, and put back (P11). */
 import * as z from 'zod';
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { signature } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -70,7 +71,7 @@ function valuesOf(unit: Organisation, typed: z.output<typeof unitCorrectionInput
   }) as Partial<UnitValues>;
 }
 
-type What = { action: string; reason: string; fields: readonly string[]; document: string | null };
+type What = { action: ActionName; reason: string; fields: readonly string[]; document: string | null };
 
 async function keep(context: Context, before: Organisation, data: Organisation, what: What): Promise<Corrected> {
   const { action, reason, fields, document } = what;

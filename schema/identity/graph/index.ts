@@ -13,6 +13,7 @@ import { identityRefusals } from '../refusals.ts';
 import { seesPeopleOf } from '../sight.ts';
 import { loadAccounts, loadClosed, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum } from './enums.ts';
+import './acted.ts';
 import './corrections.ts';
 import './import.ts';
 import './lookups.ts';

@@ -3,6 +3,7 @@
  * very file that was checked, in the name of the officer who imports: a batch that was cut off is run again, and creates nobody twice
  * (P1, P2).
  */
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
@@ -48,7 +49,7 @@ export async function begin(context: Context, kind: Pick<AnyKind, 'of' | 'whyNot
     failed: 0,
     failures: [],
   };
-  const fact = { by: context.actor, at: context.now, action: 'begin', detail: { unit } };
+  const fact = { by: context.actor, at: context.now, action: 'begin' as const, detail: { unit } };
   const { after, entry } = change({ kind: 'IMPORT', id }, null, data, fact);
   const answer = { import: id };
   await context.table.transact([putImport(after, null), entry, ...context.also(answer)]);
@@ -102,7 +103,7 @@ async function noteCheck(
   const { lookups: limits } = await policyIn(context, one.city);
   const { total, right } = news;
   const what = {
-    action: 'check',
+    action: 'check' as const,
     reason: `核对证件号码${numbers}个，其中首次核对${fresh}个`,
     detail: { total, right, numbers, fresh },
   };
@@ -133,7 +134,7 @@ export async function noted(
   context: Context,
   before: AccountImport,
   news: Partial<AccountImport>,
-  what: { action: string; reason?: string; detail: Record<string, unknown> },
+  what: { action: ActionName; reason?: string; detail: Record<string, unknown> },
   more: ReturnType<typeof countLookups> = [],
 ): Promise<Changed> {
   const fact = { by: context.actor, at: context.now, ...what };

@@ -1,4 +1,5 @@
 /** A look-up is noted before anything is told: an entry in the history of the officer's day (V1). */
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
@@ -8,7 +9,7 @@ import type { LookupKind, Lookups } from './model.ts';
 import { withMore } from './rules.ts';
 import { putLookups } from './store.ts';
 
-type Lookup = { of: LookupKind; more: number; action: string; reason: string; detail: Record<string, unknown> };
+type Lookup = { of: LookupKind; more: number; action: ActionName; reason: string; detail: Record<string, unknown> };
 
 /** The writes that count look-ups of the one who acts. */
 export function countLookups(context: Context, before: Lookups | null, lookup: Lookup): Write[] {

@@ -23,7 +23,7 @@ export async function prefer(
     ...before?.mail,
     ...Object.fromEntries(choices.filter((one) => one.class !== 'REQUIRED').map((one) => [one.class, one.mail])),
   };
-  const fact = { by: context.actor, at: context.now, action: 'prefer', detail: { mail } };
+  const fact = { by: context.actor, at: context.now, action: 'prefer' as const, detail: { mail } };
   const { after, entry } = change({ kind: 'PREFERENCES', id: account }, before, { account, mail }, fact);
   const answer = { account };
   await context.table.transact([putPreferences(after, before), entry, ...context.also(answer)]);

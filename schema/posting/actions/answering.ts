@@ -15,7 +15,7 @@ export function answering(
 ): { after: Objection; writes: Write[] } {
   const { id } = objection;
   const found = { at, by: personOf(by).account, finding, text };
-  const fact = { by, at, action: 'find', reason: text, detail: { finding } };
+  const fact = { by, at, action: 'find' as const, reason: text, detail: { finding } };
   const { after, entry } = change({ kind: 'OBJECTION', id }, objection, { ...objection, finding: found }, fact);
   return {
     after,

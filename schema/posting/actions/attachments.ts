@@ -99,7 +99,7 @@ export async function attach<Head extends Versioned>(
     const taken = await takeIn(context, { upload: attachmentUploadKeyOf(id, upload), number, keptAt, policy });
     if (taken instanceof Refusal) throw taken;
     const one: Attachment = { number, upload, kind, ...taken, addedAt: context.now, addedBy: personOf(context.actor).account };
-    const fact = { by: context.actor, at: context.now, action: 'attach', detail: { kind, sha256: taken.sha256 } };
+    const fact = { by: context.actor, at: context.now, action: 'attach' as const, detail: { kind, sha256: taken.sha256 } };
     const { after, entry } = change({ kind: shelf.kind, id }, head, head, fact);
     const answer = { of: id };
     await context.table.transact([shelf.putFile(id, one), shelf.put(after, head), entry, ...context.also(answer)]);

@@ -79,7 +79,12 @@ async function record(
 
 /** What a finding does to the posting and the application; `posting` counts the objection as answered already. */
 async function consequences(context: Context, request: DecideRequest, { objection, posting }: Judged, text: string): Promise<Write[]> {
-  const fact = { by: context.actor, at: context.now, action: 'find', detail: { objection: objection.id, finding: request.finding } };
+  const fact = {
+    by: context.actor,
+    at: context.now,
+    action: 'find' as const,
+    detail: { objection: objection.id, finding: request.finding },
+  };
   const telling = {
     to: [{ account: posting.applicant }],
     about: { type: 'Application', id: posting.application },

@@ -16,7 +16,7 @@ export async function postedMeanwhile(table: Table, head: Application, since: In
   const { applicantName } = head;
   const unitName = head.unit === posting.unit ? head.unitName : posting.unitName;
   if (posting.applicantName === applicantName && posting.unitName === unitName) return [];
-  const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, action: 'correctName', reason: '公示时名称已更正' };
+  const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, action: 'correctName' as const, reason: '公示时名称已更正' };
   const { after, entry } = change({ kind: 'POSTING', id: posting.id }, posting, { ...posting, applicantName, unitName }, fact);
   return [putPosting(after, posting), { ...entry, as: 'posting' }];
 }

@@ -23,7 +23,7 @@ export async function passOn({ table }: Kept, id: string, now: Instant): Promise
   const posting = await loadPosting(table, id);
   const head = posting && (await loadApplication(table, posting.application));
   if (!posting || !head) return;
-  const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, action: 'passOn', detail: { to: head.unit } };
+  const fact = { by: { kind: 'system', name: 'notify' } as const, at: now, action: 'passOn' as const, detail: { to: head.unit } };
   const passedTo = head.unit === posting.unit ? null : head.unit;
   if (posting.passedTo !== passedTo) {
     const { after, entry } = change({ kind: 'POSTING', id }, posting, { ...posting, passedTo }, fact);

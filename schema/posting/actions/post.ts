@@ -58,7 +58,7 @@ function postingSo(request: PostRequest): Moving<Posting, ApplicationFile> {
       const names = { applicantName: account?.name ?? head.applicantName, unitName: organisation?.name ?? head.unitName };
       const how = { ...typed, id, number, days, audience, bornIn: content.bornIn, continues: suspended?.id ?? null };
       const detail = { days, audience, application: head.id, ...(suspended && { continues: suspended.id }) };
-      const fact = { by: context.actor, at: context.now, action: 'post', detail };
+      const fact = { by: context.actor, at: context.now, action: 'post' as const, detail };
       const { after, entry } = change({ kind: 'POSTING', id }, null, begun(context, { ...head, ...names }, how, calendar), fact);
       const late = flagOf(after, calendar, context.now) ?? say('', '');
       const details = { unit: after.unitName, from: inWords(after.startsAt), until: inWords(after.endsAt, true), days, late };

@@ -40,7 +40,7 @@ export async function buildReport(context: Context, printer: Printer, id: string
   const about = { earlier, objections, attachments, madeAt: posting.endedAt ?? posting.endsAt, document: calendar.announcement.document };
   const paper = await storedPaper(context, printer, { key: reportKeyOf(posting), document: reportOf(posting, about) });
   const report = { ...paper, at: context.now };
-  const fact = { by: MAKER, at: context.now, action: 'report', detail: { sha256: report.sha256 } };
+  const fact = { by: MAKER, at: context.now, action: 'report' as const, detail: { sha256: report.sha256 } };
   const { after, entry } = change({ kind: 'POSTING', id }, posting, { ...posting, state: 'CLEARED' as const, report }, fact);
   try {
     await context.table.transact([putPosting(after, posting), entry, ...(await cleared(context, after, calendar))]);

@@ -34,7 +34,7 @@ async function reseal(context: Context, one: Objection): Promise<boolean> {
   if (!objector || objector.telephone.sealed === UNKEPT || (await context.vault.isCurrent(objector.telephone.sealed))) return false;
   const place = telephonePlace(id);
   const sealed = await context.vault.seal(await context.vault.open(objector.telephone.sealed, place), place);
-  const fact = { by: context.actor, at: context.now, action: 'reseal' };
+  const fact = { by: context.actor, at: context.now, action: 'reseal' as const };
   const news = { ...one, objector: { ...objector, telephone: { ...objector.telephone, sealed } } };
   const { after, entry } = change({ kind: 'OBJECTION', id }, one, news, fact);
   try {

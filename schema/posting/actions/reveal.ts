@@ -26,7 +26,7 @@ export async function revealObjector(
   if (!before.objector) throw postingRefusals.OBJECTOR_UNNAMED();
   if (before.objector.telephone.sealed === UNKEPT) throw identityRefusals.NUMBER_UNKEPT();
   const number = await context.vault.open(before.objector.telephone.sealed, telephonePlace(before.id));
-  const fact = { by: context.actor, at: context.now, action: 'reveal', reason };
+  const fact = { by: context.actor, at: context.now, action: 'reveal' as const, reason };
   const { after, entry } = change({ kind: 'OBJECTION', id: before.id }, before, before, fact);
   const answer = { objection: before.id };
   try {

@@ -45,7 +45,7 @@ export const supplementing: Beside = async (context, file, calendar, sent) => {
   const fact = {
     by: context.actor,
     at: context.now,
-    action: 'post',
+    action: 'post' as const,
     detail: { application: head.id, supplements: base.posting.id, changed },
   };
   const { after, entry } = change({ kind: 'POSTING', id }, null, shown, fact);
@@ -130,6 +130,6 @@ export async function withoutShowing(context: Context, head: Application): Promi
   refuseIf(whyNotOfForm(head, postings));
   const [last] = postings;
   if (!last?.supplement) return [];
-  const fact = { by: context.actor, at: context.now, action: 'stop', reason: 'a change of form' };
+  const fact = { by: context.actor, at: context.now, action: 'stop' as const, reason: 'a change of form' };
   return stop(last, fact, { supplement: { ...last.supplement, isWaived: true } });
 }

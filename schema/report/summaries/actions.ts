@@ -132,7 +132,7 @@ export async function returnSummary(
     refuseIf(whyNotReturnSummary(context.actor, before) ?? whyNotSeen(before, version));
     const { announcement } = await loadCalendar(context, before.cycle);
     const returned = { at: context.now, by: personOf(context.actor).account, reason };
-    const fact = { by: context.actor, at: context.now, action: 'return', reason, detail: { edition: before.edition } };
+    const fact = { by: context.actor, at: context.now, action: 'return' as const, reason, detail: { edition: before.edition } };
     const { after, entry } = change(
       { kind: 'WORK_SUMMARY', id: summaryPlace(before) },
       before,

@@ -63,7 +63,7 @@ export async function askRecheck(
     const { applicant, applicantName, decision } = head;
     const { committee, committeeName, cycle, city } = roster;
     const dueAt = endOfPeriod(context.now, announcement.policy.resultPosting.recheckDays, 'WORKING', holidays);
-    const fact = { by: context.actor, at: context.now, action: 'ask', reason };
+    const fact = { by: context.actor, at: context.now, action: 'ask' as const, reason };
     const { after, entry } = change(
       { kind: 'RECHECK', id: recheckId(place) },
       null,
@@ -116,7 +116,7 @@ export async function answerRecheck(
     refuseIf(whyNotAnswer(context.actor, before, await firstOf(context, before)) ?? whyNotSeen(before, version));
     const { outcome, text } = valid(recheckAnswer, request, 'R2');
     const answer = { at: context.now, by: personOf(context.actor).account, outcome, text };
-    const fact = { by: context.actor, at: context.now, action: 'answer', reason: text, detail: { outcome } };
+    const fact = { by: context.actor, at: context.now, action: 'answer' as const, reason: text, detail: { outcome } };
     const { after, entry } = change({ kind: 'RECHECK', id: recheckId(place) }, before, { ...before, answer }, fact);
     const again = outcome === 'VOTE_ANEW' ? await votedAnew(context, after, text) : [];
     const told = resultNotices.RECHECK_ANSWERED({

@@ -40,7 +40,7 @@ export async function recordMeeting(
     recordedAt: context.now,
     recordedBy: personOf(context.actor).account,
   };
-  const fact = { by: context.actor, at: context.now, action: 'record', detail: { minutes: typed.minutes } };
+  const fact = { by: context.actor, at: context.now, action: 'record' as const, detail: { minutes: typed.minutes } };
   const { after, entry } = change({ kind: 'MEETING', id }, null, data, fact);
   const answer = { meeting: id };
   await context.table.transact([putMeeting(after, null), entry, ...context.also(answer)]);

@@ -1,4 +1,5 @@
 /** Keeping, calling in and inspecting the originals (D6). The department and the bureau do; the applicant is told what is asked of them. */
+import type { ActionName } from '../../core/actions-named/index.ts';
 import { inTurn } from '../../core/in-turn.ts';
 import { personOf } from '../../core/actor.ts';
 import { change } from '../../core/audit.ts';
@@ -85,7 +86,7 @@ type How = (originals: Data, mark: { at: number; by: string }, head: Application
 /** Of two at once the second is told what the first has left it. */
 const record = (...asked: Parameters<typeof recordOnce>): Promise<Answered> => inTurn(asked[0], () => recordOnce(...asked));
 
-async function recordOnce(context: Context, application: string, action: string, how: How): Promise<Answered> {
+async function recordOnce(context: Context, application: string, action: ActionName, how: How): Promise<Answered> {
   const head = await loadApplication(context.table, application);
   if (!head) throw applicationRefusals.APPLICATION_UNKNOWN();
   refuseIf(whyNotOriginals(context.actor, head, bureauOf(head.city)));

@@ -48,7 +48,7 @@ export async function proposeVacancies(
     if (seen !== null && seen !== (before?.total ?? 0)) throw reviewRefusals.VACANCIES_SEEN({ total: before?.total ?? 0 });
     refuseIf(whyNotFewer(before, total));
     const proposal = { total, reason, at: context.now, by: personOf(context.actor).account };
-    const fact = { by: context.actor, at: context.now, action: 'propose', reason, detail: { total } };
+    const fact = { by: context.actor, at: context.now, action: 'propose' as const, reason, detail: { total } };
     const { after, entry } = changed(before, { ...(before ?? { ...place, total: 0, taken: 0, document: '' }), proposal }, fact);
     const told = reviewNotices.VACANCIES_PROPOSED({
       ...telling(after, unit, context.now),
@@ -77,7 +77,7 @@ export async function answerVacancies(
     if (total !== request.total) throw reviewRefusals.PROPOSAL_SEEN({ total });
     if (request.approve) refuseIf(whyNotFewer(before, total));
     const approved = request.approve ? { total, document: words } : {};
-    const action = request.approve ? 'approve' : 'decline';
+    const action = request.approve ? ('approve' as const) : ('decline' as const);
     const fact = { by: context.actor, at: context.now, action, ...(!request.approve && { reason: words }), detail: { total, ...approved } };
     const { after, entry } = changed(before, { ...before, ...approved, proposal: null }, fact);
     const told = reviewNotices[request.approve ? 'VACANCIES_APPROVED' : 'VACANCIES_DECLINED']({
@@ -184,7 +184,7 @@ export async function givingBack(context: Context, head: Application): Promise<W
 }
 
 function moved({ actor, now }: Context, before: VacancyCount, by: 1 | -1, { id }: Application): Write[] {
-  const fact = { by: actor, at: now, action: by === 1 ? 'take' : 'giveBack', detail: { application: id } };
+  const fact = { by: actor, at: now, action: by === 1 ? ('take' as const) : ('giveBack' as const), detail: { application: id } };
   const { after, entry } = changed(before, { ...before, taken: before.taken + by }, fact);
   return [putVacancy(after, before), { ...entry, as: 'vacancy' }];
 }

@@ -63,7 +63,7 @@ export async function takingUp(context: Context, head: Application): Promise<Wri
 
 function marked(context: Context, head: Application, table: SummaryTable): Write[] {
   if (table.takenUp) return [sameTable(table)];
-  const fact = { by: context.actor, at: context.now, action: 'takeUp', detail: { application: head.id } };
+  const fact = { by: context.actor, at: context.now, action: 'takeUp' as const, detail: { application: head.id } };
   const { after, entry } = change({ kind: 'TABLE', id: table.id }, table, { ...table, takenUp: true }, fact);
   return [putTable(after, table), { ...entry, as: 'table' }];
 }
@@ -108,7 +108,7 @@ export function outOfDate({ id: table, city }: Pick<SummaryTable, 'id' | 'city'>
 function firstOf(context: Context, head: Application): Write[] {
   const name = tableOf(head);
   const id = tableId(name);
-  const fact = { by: context.actor, at: context.now, action: 'begin', detail: { application: head.id } };
+  const fact = { by: context.actor, at: context.now, action: 'begin' as const, detail: { application: head.id } };
   const { after, entry } = change({ kind: 'TABLE', id }, null, emptyTable(name), fact);
   // All under one name: whichever of them is there already, somebody else has made the table.
   return [putTable(after, null), entry, putIntake(id, { open: true, edits: 1 }, null)].map((write) => ({ ...write, as: 'table' }));

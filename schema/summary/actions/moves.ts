@@ -91,7 +91,7 @@ type Made = Pick<TableVersion, 'edits' | 'rows' | 'hash' | 'file'>;
 async function corrected(context: Context, before: SummaryTable, current: TableVersion, made: Made): Promise<Write[]> {
   if (made.hash === current.hash) {
     const same = { ...current, edits: made.edits };
-    const fact = { by: context.actor, at: context.now, action: 'unchanged', detail: { number: current.number } };
+    const fact = { by: context.actor, at: context.now, action: 'unchanged' as const, detail: { number: current.number } };
     return [...noted(before, { preparing: null, current: same }, fact).writes, putVersion(before.id, same)];
   }
   const { number: corrects } = current;
@@ -107,7 +107,7 @@ function versioned({ actor, now: at }: Context, before: SummaryTable, made: Made
   const by = before.preparing?.by ?? '';
   const version: TableVersion = { ...made, number, prepared: { at, by }, sent: null, received: null, reopened: null };
   const detail = { number, rows, hash, ...(corrects !== null && { corrects }) };
-  const fact = { by: actor, at, action: corrects === null ? 'prepared' : 'corrected', detail };
+  const fact = { by: actor, at, action: corrects === null ? ('prepared' as const) : ('corrected' as const), detail };
   const { after, writes } = noted(before, { preparing: null, current: version, versions: number }, fact);
   return { after, version, writes: [...writes, putVersion(before.id, version)] };
 }

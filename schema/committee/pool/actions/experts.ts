@@ -1,4 +1,5 @@
 /** The office keeps its pool: who is called, what changes, who leaves (E3). The expert accepts the pledge. */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import { isAccountOf, personOf } from '../../../core/actor.ts';
 import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
@@ -53,7 +54,7 @@ export async function addExpert(
   if (known) {
     const before = await loadExpert(context.table, { committee: filing.id, account: known.account });
     if (before && !before.removed) throw committeeRefusals.EXPERT_TAKEN();
-    const fact = { by: context.actor, at: context.now, action: 'call', detail: { role: 'EXPERT', organisation: filing.id } };
+    const fact = { by: context.actor, at: context.now, action: 'call' as const, detail: { role: 'EXPERT', organisation: filing.id } };
     const { after, entry } = change({ kind: 'ACCOUNT', id: known.account }, known, known, fact);
     const grant = granted(context, known.account, 'EXPERT', office);
     const made = called(context, filing, known, typed, before);
@@ -132,7 +133,7 @@ export async function acceptPledge(context: Context, input: { committee: string;
   const before = await loadExpert(context.table, { committee: input.committee, account });
   if (!before || before.removed) throw committeeRefusals.EXPERT_UNKNOWN();
   if (input.pledge !== PLEDGE.version) throw committeeRefusals.PLEDGE_OTHER({ version: PLEDGE.version });
-  const fact = { by: context.actor, at: context.now, action: 'acceptPledge', detail: { pledge: input.pledge } };
+  const fact = { by: context.actor, at: context.now, action: 'acceptPledge' as const, detail: { pledge: input.pledge } };
   const data = { ...before, pledge: { version: input.pledge, at: context.now } };
   const { after, entry } = change({ kind: 'EXPERT', id: placeOf(before) }, before, data, fact);
   const answer = { committee: before.committee, account };
@@ -162,7 +163,7 @@ function kept(
   { name: committee }: Filing,
   before: Expert | null,
   data: Omit<Expert, 'version' | 'trail'>,
-  { action, reason }: { action: string; reason?: string },
+  { action, reason }: { action: ActionName; reason?: string },
   topic: 'EXPERT_ADDED' | 'EXPERT_CHANGED' | 'EXPERT_REMOVED',
 ) {
   const fact = { by: context.actor, at: context.now, action, reason };

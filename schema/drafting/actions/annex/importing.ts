@@ -43,7 +43,7 @@ export async function beginCommitteeImport(context: Context, { draft: cycle }: {
     unsure: 0,
     outcome: null,
   };
-  const fact = { by: context.actor, at: context.now, action: 'begin', detail: { draft: cycle } };
+  const fact = { by: context.actor, at: context.now, action: 'begin' as const, detail: { draft: cycle } };
   const { after, entry } = change({ kind: 'COMMITTEE_IMPORT', id }, null, data, fact);
   const answer = { import: id };
   await context.table.transact([putCommitteeImport(after, null), entry, ...context.also(answer)]);
@@ -90,7 +90,7 @@ export async function checkCommitteeImport(context: Context, { import: id }: { i
   const fact = {
     by: context.actor,
     at: context.now,
-    action: 'check',
+    action: 'check' as const,
     detail: { total: news.total, right: news.right, unsure: news.unsure },
   };
   const { after, entry } = change({ kind: 'COMMITTEE_IMPORT', id }, before, { ...before, ...news }, fact);
@@ -117,7 +117,7 @@ export async function runCommitteeImport(context: Context, { import: id, version
   const { committees, counts, rows, fits } = await planned(context, draft, report.rows, replaces);
   if (fits < rows) throw annexRefusals.ANNEX_TOO_LARGE({ rows, fits, most: LONGEST_DOCUMENT, committees: MOST_COMMITTEES });
   const outcome = { replaces, skipped: before.total - before.right, counts };
-  const fact = { by: context.actor, at: context.now, action: 'run', detail: { draft: draft.cycle, ...outcome } };
+  const fact = { by: context.actor, at: context.now, action: 'run' as const, detail: { draft: draft.cycle, ...outcome } };
   const { after, entry } = change({ kind: 'COMMITTEE_IMPORT', id }, before, { ...before, state: 'DONE' as const, outcome }, fact);
   const writes = [putCommitteeImport(after, before), entry];
   const { answer } = await keepPart(context, draft, { part: 'committees', content: committees }, { import: id }, writes);

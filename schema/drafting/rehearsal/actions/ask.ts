@@ -47,7 +47,7 @@ export async function rehearseAnnouncement(
     requestedAt: now,
     finishedAt: null,
   };
-  const fact = { by: actor, at: now, action: 'rehearse', detail: { draft: cycle, version, against } };
+  const fact = { by: actor, at: now, action: 'rehearse' as const, detail: { draft: cycle, version, against } };
   const { after, entry } = change({ kind: 'REHEARSAL', id }, null, job, fact);
   const answer = { rehearsal: id };
   const started = [

@@ -1,4 +1,5 @@
 /** How an attempt changes: one item with its entry of the history, what is told of it, and what lies beside it, in one transaction. */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import type { Outcome } from '../../../core/once.ts';
@@ -18,7 +19,7 @@ import { drawRefusals } from '../refusals.ts';
 export type Drawing = Outcome<{ draw: string }, Draw>;
 
 /** What is done to an attempt, why, and what else is known of it. */
-type Done = { action: string; reason?: string; detail?: Record<string, unknown> };
+type Done = { action: ActionName; reason?: string; detail?: Record<string, unknown> };
 
 /** The attempt as it is afterwards, with the writes of it. Of one in which nothing has happened the version is 0. */
 export function changed({ actor: by, now: at }: Context, before: Draw, news: Partial<Draw>, done: Done): { after: Draw; writes: Write[] } {

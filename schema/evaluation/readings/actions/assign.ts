@@ -180,7 +180,7 @@ async function given(
   const fact = {
     by: context.actor,
     at: context.now,
-    action: 'assign',
+    action: 'assign' as const,
     detail: { readers: own.map(({ account }) => account), gone: gone.map(({ account }) => account) },
   };
   const { writes } = moved(before, { ...before, readers, state: stateRead(readers, least) }, fact);

@@ -67,7 +67,7 @@ export async function submitOpinion(context: Context, seen: Seen): Promise<Writt
     if (missing.length > 0) throw evaluationRefusals.OPINION_INCOMPLETE({ missing });
     const readers = candidate.readers.map((reader) => (reader.account === account ? { account, submittedAt: context.now } : reader));
     const least = (await policyIn(context, candidate.city)).evaluation.readers;
-    const fact = { by: context.actor, at: context.now, action: 'submitOpinion', detail: { reader: account } };
+    const fact = { by: context.actor, at: context.now, action: 'submitOpinion' as const, detail: { reader: account } };
     const { writes } = moved(candidate, { ...candidate, readers, state: stateRead(readers, least) }, fact);
     const after = { ...opinion, submittedAt: context.now, version: opinion.version + 1 };
     const answer = { application, account };

@@ -45,7 +45,7 @@ export async function requestRecusal(
     const number = length + 1;
     const { committee, city, applicant } = candidate;
     const data = { application, number, committee, city, applicant, of, interest, reason, at: context.now, answer: null };
-    const fact = { by: context.actor, at: context.now, action: 'requestRecusal', reason, detail: { of, interest } };
+    const fact = { by: context.actor, at: context.now, action: 'requestRecusal' as const, reason, detail: { of, interest } };
     const { after, entry } = change({ kind: 'RECUSAL_REQUEST', id: `${application}.${number}` }, null, data, fact);
     const told = evaluationNotices.RECUSAL_REQUESTED({
       to: [{ organisation: committee, role: 'COMMITTEE_OFFICE' }],
@@ -79,7 +79,7 @@ export async function answerRecusalRequest(
   if (before.answer) throw evaluationRefusals.REQUEST_ANSWERED();
   refuseIf(whyNotTold(opinion, before.applicant, await loadPool(context.table, before.committee)));
   const by = personOf(context.actor).account;
-  const fact = { by: context.actor, at: context.now, action: 'answerRecusal', reason: opinion, detail: { granted } };
+  const fact = { by: context.actor, at: context.now, action: 'answerRecusal' as const, reason: opinion, detail: { granted } };
   const data = { ...before, answer: { granted, opinion, at: context.now, by } };
   const { after, entry } = change({ kind: 'RECUSAL_REQUEST', id: `${application}.${number}` }, before, data, fact);
   const told = evaluationNotices.RECUSAL_ANSWERED({

@@ -54,7 +54,7 @@ async function recuse(
     const isOrdered = by === 'ORDERED';
     if (recorded.some((one) => one.account === account)) throw evaluationRefusals.RECUSED_ALREADY();
     const recusal = { application, account, interest, by, reason, at: context.now, recordedBy: personOf(context.actor).account };
-    const fact = { by: context.actor, at: context.now, action: 'recuse', reason, detail: { expert: account, interest, how: by } };
+    const fact = { by: context.actor, at: context.now, action: 'recuse' as const, reason, detail: { expert: account, interest, how: by } };
     // Whoever was to read it reads it no more; another reader is assigned.
     const readers = before.readers.filter((reader) => reader.account !== account);
     const { after, writes } = moved(before, { ...before, readers, state: stateWith(before, readers) }, fact);

@@ -1,4 +1,5 @@
 /** Every change of a meeting: read, judged, written with its entry in the history; several at once go one after the other. */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import { inTurn } from '../../../core/in-turn.ts';
@@ -13,7 +14,7 @@ export type Changed = Outcome<{ session: string }, Session>;
 /** What a change comes to: what of the meeting is other than before, what else is written, what stands in the history. */
 export type Change = {
   news: Partial<Session>;
-  action: string;
+  action: ActionName;
   reason?: string;
   detail?: Record<string, unknown>;
   writes?: readonly Write[];

@@ -61,7 +61,12 @@ export async function openSession(
     minutes: null,
     announced: null,
   };
-  const fact = { by: context.actor, at: context.now, action: 'open', detail: { room, members: accounts.length, candidates: read.length } };
+  const fact = {
+    by: context.actor,
+    at: context.now,
+    action: 'open' as const,
+    detail: { room, members: accounts.length, candidates: read.length },
+  };
   const { after, entry } = change({ kind: 'SESSION', id }, null, data, fact);
   const entries = read.map((application) => ({ application, state: 'QUEUED' as const, at: null }));
   const sitting = { session: id, sessions: (before?.sessions ?? 0) + 1, version: (before?.version ?? 0) + 1 };

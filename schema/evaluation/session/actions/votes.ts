@@ -1,4 +1,5 @@
 /** Votes are opened by whoever runs the meeting, and closed and counted; the ballots themselves go another way (E8, E9, E10). */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import { personOf } from '../../../core/actor.ts';
 import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
@@ -139,7 +140,7 @@ async function openVote(context: Context, id: string, application: string): Prom
       voidBecause: null,
       version: 1,
     };
-    const fact = { by: context.actor, at: context.now, action: 'openVote', detail: { session: id, vote: name, ballot } };
+    const fact = { by: context.actor, at: context.now, action: 'openVote' as const, detail: { session: id, vote: name, ballot } };
     const { after, writes } = moved(candidate, { ...candidate, state: 'VOTING' }, fact);
     await context.table.transact([
       ...writes,
@@ -178,7 +179,7 @@ async function ballotOf(context: Context, candidate: Candidate, votes: readonly 
 async function refuseUnread(context: Context, candidate: Candidate, kept: ReadonlyMap<string, Kept>): Promise<void> {
   const found = candidate.readers.filter(({ account }) => kept.has(account));
   if (found.length === 0) return;
-  const fact = { by: context.actor, at: context.now, action: 'recuse', detail: { readers: found.map(({ account }) => account) } };
+  const fact = { by: context.actor, at: context.now, action: 'recuse' as const, detail: { readers: found.map(({ account }) => account) } };
   const readers = candidate.readers.filter((reader) => !found.includes(reader));
   const { after, writes } = moved(candidate, { ...candidate, readers, state: 'READING' }, fact);
   const own = found.flatMap(({ account }) => kept.get(account) ?? []);
@@ -204,7 +205,13 @@ function isOrdered(of: AskedOf, kept: readonly string[], { chair, viceChairs }: 
 }
 
 /** The meeting after something of its votes has changed: every screen sees that there is something new. */
-function ofSession(context: Context, before: Session, action: string, news: Partial<Session>, detail: Record<string, unknown>): Write[] {
+function ofSession(
+  context: Context,
+  before: Session,
+  action: ActionName,
+  news: Partial<Session>,
+  detail: Record<string, unknown>,
+): Write[] {
   const data = { ...before, ...news, votesChanged: before.votesChanged + 1 };
   const { after, entry } = change({ kind: 'SESSION', id: before.id }, before, data, { by: context.actor, at: context.now, action, detail });
   return [putSession(after, before), entry];
@@ -246,7 +253,12 @@ async function closeVote(context: Context, id: string, application: string): Pro
       passed === null
         ? null
         : { session: id, vote: vote.id, ballot: before.ballot, passed, tally: { present, members: before.members, yes, no, abstain } };
-    const fact = { by: context.actor, at: context.now, action: isVoid ? 'voidVote' : 'closeVote', detail: { session: id, vote: vote.id } };
+    const fact = {
+      by: context.actor,
+      at: context.now,
+      action: isVoid ? ('voidVote' as const) : ('closeVote' as const),
+      detail: { session: id, vote: vote.id },
+    };
     // A second ballot that came to nothing leaves the first one's result.
     const state = isVoid && !candidate.outcome ? ('READ' as const) : ('VOTED' as const);
     await context.table.transact([

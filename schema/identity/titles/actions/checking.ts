@@ -1,4 +1,5 @@
 /** The unit checks what was recorded, and checks once more what it has checked wrongly; the person takes back what waits (R3, P7). */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import { personOf, signature } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { optional, text, valid } from '../../../core/input.ts';
@@ -51,7 +52,7 @@ export async function withdrawTitle(context: Context, input: Seen): Promise<Chan
   return keep(context, holder, title, { state: 'WITHDRAWN', ended }, { action: 'withdrawTitle', reason: null, topic: null });
 }
 
-type What = { action: string; reason: string | null; topic: 'TITLE_ACCEPTED' | 'TITLE_REJECTED' | 'TITLE_RECHECKED' | null };
+type What = { action: ActionName; reason: string | null; topic: 'TITLE_ACCEPTED' | 'TITLE_REJECTED' | 'TITLE_RECHECKED' | null };
 
 async function keep(context: Context, holder: PersonFile, before: Title, changes: Partial<Title>, what: What): Promise<Changed> {
   const { action, reason, topic } = what;

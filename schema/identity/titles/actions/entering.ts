@@ -36,14 +36,14 @@ function entered({ account }: Of, { id, application, titleDocument, ...content }
 
 /** Revokes a title that counts, with the reason. `of` is the person whose it is. */
 export function revokeTitle({ standing }: Pick<Of, 'standing'>, title: Title, { by, at, reason }: By & { reason: string }): Entered {
-  const fact = { by, at, action: 'revokeTitle', reason };
+  const fact = { by, at, action: 'revokeTitle' as const, reason };
   const changed = titleChanged(title, { ...title, state: 'REVOKED', ended: { at, by: signature(by), reason } }, fact);
   return { ...changed, writes: [...changed.writes, ...notedIn(standing, title, fact)] };
 }
 
 /** Puts another title in the place of one that counts: what was entered wrongly. Answers the new one. */
 export function replaceTitle(of: Of, title: Title, conferred: Conferred, { by, at, reason }: By & { reason: string }): Entered {
-  const fact = { by, at, action: 'replaceTitle', reason };
+  const fact = { by, at, action: 'replaceTitle' as const, reason };
   const next = entered(of, conferred, fact);
   const ended = { at, by: signature(by), reason };
   const before = titleChanged(title, { ...title, state: 'REPLACED', replacedBy: titlePlace(next.title), ended }, fact);

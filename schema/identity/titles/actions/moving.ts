@@ -7,7 +7,7 @@ import { toCheck } from './recording.ts';
 
 /** The titles that wait are this unit's to check from now on, and it is told of them; without a unit they wait for the next that the person has. */
 export function titlesMoved(context: Context, holder: Pick<PersonFile, 'account' | 'titles'>, unit: string | null): Write[] {
-  const fact = { by: context.actor, at: context.now, action: 'moveTitle', detail: { to: unit } };
+  const fact = { by: context.actor, at: context.now, action: 'moveTitle' as const, detail: { to: unit } };
   return holder.titles
     .filter((one) => one.state === 'PENDING' && one.unit !== unit)
     .flatMap((one) => {
@@ -20,7 +20,7 @@ export function titlesMoved(context: Context, holder: Pick<PersonFile, 'account'
 export function titlesGoing(context: Context, from: PersonFile, { account, standing }: PersonFile): Write[] {
   const [first] = from.titles;
   if (!first) return [];
-  const fact = { by: context.actor, at: context.now, action: 'mergeTitles' };
+  const fact = { by: context.actor, at: context.now, action: 'mergeTitles' as const };
   return [...titlesMoved(context, { account, titles: from.titles }, standing?.unit ?? null), ...notedIn(standing, first, fact)];
 }
 

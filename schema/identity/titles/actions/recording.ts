@@ -60,7 +60,7 @@ export function recordTitle(
     const by = signature(context.actor);
     const state = { state: 'PENDING' as const, valid: null, ended: null, replacedBy: null, application: null, titleDocument: null };
     const data = { ...own, ...content, ...state, source: 'RECORDED' as const, scan, unit: holder.standing?.unit ?? null };
-    const fact = { by: context.actor, at: context.now, action: 'recordTitle', detail: { sha256: scan.sha256 } };
+    const fact = { by: context.actor, at: context.now, action: 'recordTitle' as const, detail: { sha256: scan.sha256 } };
     const { title, writes } = titleChanged(null, { ...data, recorded: { at: context.now, by } }, fact);
     const answer = { title: titlePlace(title) };
     await context.table.transact([

@@ -1,4 +1,5 @@
 /** Every change of a title document: read, judged, written with its entry in the history; of several at once each finds what the others left. */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import { inTurn } from '../../../core/in-turn.ts';
@@ -18,7 +19,7 @@ export type Seen = { document: string; version: number };
 /** What a change comes to: what of the document is otherwise, what else is written, what stands in the history. */
 export type Change = {
   news: Partial<TitleDocument>;
-  action: string;
+  action: ActionName;
   reason?: string;
   detail?: Record<string, unknown>;
   writes?: readonly Write[];

@@ -53,7 +53,7 @@ export function draftConferral(
     const document = await begun(context, file, issuer, { joint, addressed });
     const said = { kind: 'CONFERRAL' as const, people: lines.length, more, from: await countsFrom(context.table, roster) };
     const { after, writes } = changed(context, null, { ...document, ...said }, { action: 'draft', detail: { roster: id } });
-    const fact = { by: context.actor, at: context.now, action: 'draftDocument', detail: { document: after.id } };
+    const fact = { by: context.actor, at: context.now, action: 'draftDocument' as const, detail: { document: after.id } };
     const held = change({ kind: 'ROSTER', id }, roster, { ...roster, document: after.id }, fact);
     const answer = { document: after.id };
     const proof = askForStep(after, `proof-${after.version}`, context.now);

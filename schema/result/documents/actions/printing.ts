@@ -2,6 +2,7 @@
  * Printing title documents, by the function that has the fonts: a proof of every draft, in which is told what no font has and of whom; and the
  * paper, once it is issued. Printed before, it changes nothing (R3).
  */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import type { Actor } from '../../../core/actor.ts';
 import type { Context } from '../../../core/context.ts';
 import { Unprintable, type Printer } from '../../../core/ports.ts';
@@ -77,7 +78,7 @@ async function kept(
   context: Context,
   document: TitleDocument,
   news: Partial<TitleDocument>,
-  action: string,
+  action: ActionName,
   more: readonly Write[],
 ): Promise<TitleDocument | null> {
   const { after, writes } = changed({ actor: MAKER, now: context.now }, document, { ...document, ...news }, { action });

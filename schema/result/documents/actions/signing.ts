@@ -107,7 +107,7 @@ export function discardDocument(context: Context, { document, version, ...reques
 async function freeing({ table, actor, now }: Context, { id, roster: of }: TitleDocument): Promise<Write[]> {
   const roster = await loadRoster(table, of);
   if (roster?.document !== id) return [];
-  const fact = { by: actor, at: now, action: 'discardDocument', detail: { document: id } };
+  const fact = { by: actor, at: now, action: 'discardDocument' as const, detail: { document: id } };
   const { after, entry } = change({ kind: 'ROSTER', id: of }, roster, { ...roster, document: null }, fact);
   return [putRoster(after, roster), { ...entry, as: 'roster' }];
 }

@@ -65,7 +65,7 @@ export async function setIssuer(
   if (holder !== null && holder !== id) throw documentRefusals.PATTERN_TAKEN();
   const pressed = seal === null ? (before?.seal ?? null) : await sealIn(context, id, seal);
   const detail = { pattern: typed.pattern, ...(pressed && { seal: pressed.sha256 }) };
-  const fact = { by: context.actor, at: context.now, action: before ? 'amend' : 'establish', detail };
+  const fact = { by: context.actor, at: context.now, action: before ? ('amend' as const) : ('establish' as const), detail };
   const { after, entry } = change({ kind: 'ISSUER', id }, before, { organisation: id, city, ...typed, seal: pressed }, fact);
   const answer = { organisation: id };
   const held = holder === null ? [holdPattern(typed.pattern, id)] : [];

@@ -51,7 +51,7 @@ export function decideRosterObjection(context: Context, request: DecideRequest):
     // Of two objections to the same person the first that is upheld removes them.
     const { news, writes } =
       finding === 'UPHELD' && stands ? await removing(context, { ...file, roster }, objection, text) : { news: {}, writes: [] };
-    const fact = { by: context.actor, at: context.now, action: 'find', detail: { objection: objection.id, finding } };
+    const fact = { by: context.actor, at: context.now, action: 'find' as const, detail: { objection: objection.id, finding } };
     const answer = { objection: objection.id };
     await context.table.transact([...found.writes, ...kept(roster, fact, news), ...writes, ...context.also(answer)]);
     return { answer, result: found.after };

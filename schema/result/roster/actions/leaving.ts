@@ -27,7 +27,7 @@ export async function leavingRoster(
   const edition = roster.edition + 1;
   const removal = { roster: roster.id, application: head.id, edition, at, by: signature(by), reason, objection: cause };
   const hash = hashOfLines(linesIn({ lines, removals: [...removals, removal] }, edition));
-  const fact = { by, at, action: 'remove', reason, detail: { case: cause } };
+  const fact = { by, at, action: 'remove' as const, reason, detail: { case: cause } };
   const { after, entry } = change({ kind: 'ROSTER', id: roster.id }, roster, { ...roster, edition, hash }, fact);
   return [putRemoval(removal), putRoster(after, roster), { ...entry, as: 'roster' }];
 }

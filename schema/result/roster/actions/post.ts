@@ -99,7 +99,7 @@ export async function beginning(
     document: null,
     postedBy: personOf(by).account,
   };
-  const fact = { by, at: now, action: 'post', detail: { people: lines.length, decided: heads.length } };
+  const fact = { by, at: now, action: 'post' as const, detail: { people: lines.length, decided: heads.length } };
   const { after, entry } = change({ kind: 'ROSTER', id }, null, begun, fact);
   const counted = putRosterCount({ committee, cycle }, number, count);
   return { after, writes: [putRoster(after, null), entry, counted, ...putLines(id, lines), ...told(after, heads, calendar)] };

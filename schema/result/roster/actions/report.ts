@@ -32,7 +32,7 @@ export async function buildRosterReport(context: Context, printer: Printer, id: 
   const about = { objections, attachments, madeAt: roster.endedAt ?? roster.endsAt, document: calendar.announcement.document };
   const paper = await storedPaper(context, printer, { key: rosterReportKeyOf(roster), document: rosterReport(file, about) });
   const report = { ...paper, at: context.now };
-  const fact = { by: MAKER, at: context.now, action: 'report', detail: { sha256: report.sha256 } };
+  const fact = { by: MAKER, at: context.now, action: 'report' as const, detail: { sha256: report.sha256 } };
   const { after, entry } = change({ kind: 'ROSTER', id }, roster, { ...roster, state: 'CLEARED' as const, report }, fact);
   const { committee, committeeName, city, number, edition } = roster;
   const told = resultNotices.ROSTER_CLEARED({

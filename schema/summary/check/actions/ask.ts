@@ -41,7 +41,7 @@ export async function beginCheck(context: Context, wanted: WantedTable & { cycle
     finishedAt: null,
   };
   const { series, level } = wanted;
-  const fact = { by: context.actor, at: context.now, action: 'begin', detail: { series, level } };
+  const fact = { by: context.actor, at: context.now, action: 'begin' as const, detail: { series, level } };
   const { after, entry } = change({ kind: 'CHECK', id }, null, data, fact);
   const answer = { check: id };
   await context.table.transact([putCheck(after, null), entry, ...context.also(answer)]);
@@ -60,7 +60,7 @@ export async function askCheck(context: Context, { check: id }: { check: string 
   refuseIf(whyNotAskCheck(context.actor, before, bureauOf(before.city)));
   const found = await context.files.head(uploadKeyOf(id));
   if (!found) throw checkRefusals.CHECK_NOT_UPLOADED();
-  const fact = { by: context.actor, at: context.now, action: 'check', detail: { tag: found.tag } };
+  const fact = { by: context.actor, at: context.now, action: 'check' as const, detail: { tag: found.tag } };
   const { after, entry } = change({ kind: 'CHECK', id }, before, { ...before, state: 'QUEUED' as const, tag: found.tag }, fact);
   const answer = { check: id };
   try {

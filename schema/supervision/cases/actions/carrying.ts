@@ -80,7 +80,7 @@ async function note(context: Context, id: string, { of, ...seen }: { done: numbe
   const undone = Math.max(appeal?.answer?.undone ?? 0, seen.undone);
   if (done === before.done && undone === (appeal?.answer?.undone ?? 0)) return;
   const news = { done, appeal: appeal?.answer ? { ...appeal, answer: { ...appeal.answer, undone } } : appeal };
-  const fact = { by: context.actor, at: context.now, action: 'carryOut', detail: { done, of } };
+  const fact = { by: context.actor, at: context.now, action: 'carryOut' as const, detail: { done, of } };
   const { after, entry } = change({ kind: 'CASE', id }, before, { ...before, ...news }, fact);
   await context.table.transact([putCase(after, before), entry]);
 }

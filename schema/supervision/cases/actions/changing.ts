@@ -1,4 +1,5 @@
 /** Every step of a case: read, judged, and written with its entry in the history; of several at once each finds what the others left. */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import { personOf } from '../../../core/actor.ts';
 import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
@@ -22,7 +23,7 @@ export type Said = { at: number; by: string; text: string };
 /** What a step comes to. */
 export type Step = {
   news: Partial<Case>;
-  action: string;
+  action: ActionName;
   reason?: string;
   detail?: Record<string, unknown>;
   writes?: readonly Write[];

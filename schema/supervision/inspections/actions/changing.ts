@@ -1,4 +1,5 @@
 /** Every step of an inspection: read, judged, written with its entry in the history. */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import { change } from '../../../core/audit.ts';
 import type { Context } from '../../../core/context.ts';
 import { inTurn } from '../../../core/in-turn.ts';
@@ -10,7 +11,7 @@ import type { Inspection } from '../model.ts';
 import { loadInspection, putInspection } from '../store.ts';
 
 export type Inspected = Answered<{ inspection: string }, Inspection>;
-type Step = { news: Partial<Inspection>; action: string; reason?: string; detail?: Record<string, unknown>; writes?: readonly Write[] };
+type Step = { news: Partial<Inspection>; action: ActionName; reason?: string; detail?: Record<string, unknown>; writes?: readonly Write[] };
 
 /** What one party says does not hang on the other: whoever is second at the same moment looks again at what there is. */
 export function inspecting(

@@ -81,7 +81,7 @@ export async function takingUpOutcome(
   const outcome = one && (await loadOutcome(context.table, { inspection: one.id, subject }));
   refuseIf(whyNotTakeUpOutcome(context.actor, one, outcome, city));
   if (!one || !outcome) return [];
-  const fact = { by: context.actor, at: context.now, action: 'takeUp', detail: { subject, case: number } };
+  const fact = { by: context.actor, at: context.now, action: 'takeUp' as const, detail: { subject, case: number } };
   const { after, entry } = change({ kind: 'INSPECTION', id: one.id }, one, one, fact);
   return [putInspection(after, one), putOutcome({ ...outcome, case: number }, outcome), entry];
 }

@@ -1,4 +1,5 @@
 /** What becomes of a measure: it is lifted, contested, answered (V2, V3). Read, judged, and written with its entry in the history. */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import { personOf } from '../../../core/actor.ts';
 import { change } from '../../../core/audit.ts';
 import { isBarring } from '../../../core/bars.ts';
@@ -25,7 +26,7 @@ type How = (
   before: Measure,
   said: Said,
   standing: Standing,
-) => { news: Partial<Measure>; action: string; told: (after: Measure) => Write[] };
+) => { news: Partial<Measure>; action: ActionName; told: (after: Measure) => Write[] };
 
 function changing(
   context: Context,

@@ -2,6 +2,7 @@
  * What imposing a measure writes: the measure, what it closes, and who hears of it, for whoever puts it into a transaction of their own:
  * an officer at once, or a case that is carried out (V2, V3).
  */
+import type { ActionName } from '../../../core/actions-named/index.ts';
 import { signature } from '../../../core/actor.ts';
 import { change } from '../../../core/audit.ts';
 import { CAPACITY_NAMES } from '../../../core/bars.ts';
@@ -55,7 +56,7 @@ export function imposing(
     imposed: { at, by: signature(by) },
     lifted: null,
   };
-  const fact = { by, at, action: 'impose', reason: ground, detail: { kind, ...(ofCase && { case: ofCase.id }) } };
+  const fact = { by, at, action: 'impose' as const, reason: ground, detail: { kind, ...(ofCase && { case: ofCase.id }) } };
   const { after, entry } = change({ kind: 'MEASURE', id }, null, data, fact);
   const told = [
     measureNotices.MEASURE_IMPOSED({ ...telling(after, at), to: toSubject(standing) }),
@@ -74,7 +75,7 @@ export function imposing(
 export function closing(
   { bars, person }: Pick<Standing, 'bars' | 'person'>,
   measure: Measure,
-  fact: { by: Context['actor']; at: Instant; action: string },
+  fact: { by: Context['actor']; at: Instant; action: ActionName },
 ): Write[] {
   if (measure.capacities.length === 0) return [];
   const { of, id } = measure.subject;

@@ -43,7 +43,7 @@ export async function takingUp(
   refuseIf(whyNotTakeUp(context.actor, before, city));
   if (!before) return [];
   const news = { ...before, state: 'TAKEN_UP' as const, case: number };
-  const fact = { by: context.actor, at: context.now, action: 'takeUp', detail: { case: number } };
+  const fact = { by: context.actor, at: context.now, action: 'takeUp' as const, detail: { case: number } };
   const { after, entry } = change({ kind: 'SIGNAL', id }, before, news, fact);
   return [...putSignal(after, before), entry];
 }

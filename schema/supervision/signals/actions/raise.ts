@@ -84,7 +84,7 @@ function raise(context: Context, one: Raised): Promise<boolean> {
     const before = await loadSignal(context.table, one.id);
     if (!differs(before, one)) return false;
     const isNew = before?.state !== 'OPEN';
-    const fact = { by: context.actor, at: context.now, action: isNew ? 'raise' : 'update' };
+    const fact = { by: context.actor, at: context.now, action: isNew ? ('raise' as const) : ('update' as const) };
     const news = before && !isNew ? { ...one, raisedAt: before.raisedAt } : one;
     const { after, entry } = change({ kind: 'SIGNAL', id: one.id }, before, news, fact);
     await context.table.transact([...putSignal(after, before), entry]);
@@ -96,7 +96,7 @@ function lapse(context: Context, id: string): Promise<void> {
   return inTurn(context, async () => {
     const before = await loadSignal(context.table, id);
     if (before?.state !== 'OPEN') return;
-    const fact = { by: context.actor, at: context.now, action: 'lapse' };
+    const fact = { by: context.actor, at: context.now, action: 'lapse' as const };
     const { after, entry } = change({ kind: 'SIGNAL', id }, before, { ...before, state: 'LAPSED' as const }, fact);
     await context.table.transact([...putSignal(after, before), entry]);
   });

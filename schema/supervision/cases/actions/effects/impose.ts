@@ -25,7 +25,7 @@ export const IMPOSE: Kind<Imposing> = {
     if (!before || before.lifted) return [];
     const standing = await standingOf(context, before.subject);
     const text = one.appeal?.answer?.text ?? '';
-    const fact = { by: context.actor, at: context.now, action: 'lift' };
+    const fact = { by: context.actor, at: context.now, action: 'lift' as const };
     const lifted = { at: context.now, by: signature(context.actor), text };
     const { after, entry } = change(
       { kind: 'MEASURE', id: was },

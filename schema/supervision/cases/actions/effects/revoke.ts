@@ -48,7 +48,7 @@ export async function reinstatingTitle(context: Context, one: Case, place: strin
   const { holder, title } = found;
   const { now: at, actor: by } = context;
   const because = one.appeal?.answer?.text ?? '';
-  const fact = { by, at, action: 'reinstateTitle', reason: because, detail: { case: one.id } };
+  const fact = { by, at, action: 'reinstateTitle' as const, reason: because, detail: { case: one.id } };
   const back = titleChanged(title, { ...title, state: 'VALID', ended: null }, fact);
   const file = title.application === null ? null : await loadMovable(context.table, title.application);
   const vacancy = file?.head.state === 'REVOKED' ? await takingAgain(context, file.head) : null;
