@@ -20,13 +20,16 @@ export async function compile(folder: string): Promise<Compiled> {
   }
   copyFileSync(join(ROOT, 'schema/schema.graphql'), join(folder, 'schema.graphql'));
   const settings = {
-    root: folder,
-    sources: { pages: 'app' },
-    projects: { app: { schema: 'schema.graphql', output: 'artifacts', language: 'javascript', persist: { file: 'persisted.json', algorithm: 'SHA256' } } },
+    src: 'pages',
+    schema: 'schema.graphql',
+    language: 'javascript',
+    artifactDirectory: 'artifacts',
+    excludes: [],
+    eagerEsModules: false,
   };
   writeFileSync(join(folder, 'relay.config.json'), JSON.stringify(settings));
-  const { stdout, stderr, code } = (await run(join(ROOT, 'node_modules/.bin/relay-compiler'), ['relay.config.json', '--noWatchman'], { cwd: folder }).catch(
-    (error: unknown) => error,
-  )) as { stdout: string; stderr: string; code?: number };
+  const { stdout, stderr, code } = (await run(join(ROOT, 'node_modules/.bin/relay-compiler'), ['relay.config.json', '--noWatchman'], {
+    cwd: folder,
+  }).catch((error: unknown) => error)) as { stdout: string; stderr: string; code?: number };
   return { output: `${stdout}${stderr}`, isDone: code === undefined, artifacts };
 }
