@@ -36,7 +36,7 @@ visit(parse(sdl), {
     const above = ancestors.findLast((each) => 'kind' in each && 'name' in each && each.kind !== Kind.FIELD_DEFINITION) as
       | { name: { value: string } }
       | undefined;
-    const line = sdl.slice(0, one.name.loc?.start).split('\n').length;
+    const line = one.name.loc?.startToken.line ?? 0;
     if (!places.has(line)) places.set(line, isBelow && above ? `${above.name.value}.${one.name.value}` : one.name.value);
   },
 });
