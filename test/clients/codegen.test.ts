@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { generate } from '@graphql-codegen/cli';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../support/sources.ts';
 import { operationsIn } from './documents.ts';
@@ -112,13 +112,10 @@ describe('a front end whose types are made from the SDL', () => {
   it('has a manifest of all that it sends, each under the hash of its text', () => {
     const manifest = JSON.parse(readFileSync(join(folder, 'persisted-documents.json'), 'utf8')) as Record<string, string>;
     const named = Object.values(manifest).flatMap((text) =>
-      parse(text).definitions.flatMap((one) => (one.kind === 'OperationDefinition' ? [one.name?.value] : [])),
+      parse(text).definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? [one.name?.value] : [])),
     );
-    expect(named.toSorted()).toEqual(
-      operationsIn('documents')
-        .map(({ name }) => name)
-        .toSorted(),
-    );
+    expect(new Set(named)).toEqual(new Set(operationsIn('documents').map(({ name }) => name)));
+    expect(named.length).toBe(operationsIn('documents').length);
     for (const [hash, text] of Object.entries(manifest)) expect(`sha256:${createHash('sha256').update(text).digest('hex')}`).toBe(hash);
   });
 });

@@ -52,8 +52,8 @@ beforeAll(async () => {
     overrideConfig: [
       {
         files: ['**/*.graphql'],
-        plugins: { '@graphql-eslint': plugin as unknown as ESLint.Plugin },
-        languageOptions: { parser: plugin.parser as unknown as Linter.Parser, parserOptions: { graphQLConfig: { schema: FILE } } },
+        plugins: { '@graphql-eslint': plugin as ESLint.Plugin },
+        languageOptions: { parser: plugin.parser, parserOptions: { graphQLConfig: { schema: FILE } } },
         rules: { ...(recommended.rules as Linter.RulesRecord), ...(ofRelay.rules as Linter.RulesRecord), ...SETTINGS },
       },
     ],
@@ -109,10 +109,12 @@ describe('the SDL', () => {
     expect(others).toEqual([]);
   });
 
+  // Fails today: the values of SupervisionEvidence are written like fields.
   it('names its values and types as everybody does', () => {
     expect(placesOf('naming-convention')).toEqual([]);
   });
 
+  // Fails today: Archive.archiveParts, Cycle.cycle, Redelivered.redelivered.
   it('repeats a type’s name in no field, but where the values are the type’s own: so that a page can ask for many kinds at once', () => {
     expect(placesOf('no-typename-prefix').filter((place) => !isEnumType(typeOf(place)))).toEqual([]);
   });

@@ -31,10 +31,12 @@ it('there are things of many kinds', () => {
   expect(kinds.length).toBeGreaterThan(30);
 });
 
+// Fails today: documentNumber is String! of some and String of others.
 it('a page asks for every field of each kind at once, and no two of one name are of different types', () => {
   expect(said(0)).toEqual([]);
 });
 
+// Fails today as well: corrections, counts and decision hold fields of one name and different types.
 it('and for what lies within each, two levels down', () => {
   expect(said(2)).toEqual([]);
 });

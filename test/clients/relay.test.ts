@@ -1,14 +1,7 @@
 /** A front end with Relay: its compiler takes every page, and its store pages through lists and keeps what is open while others change it. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import relay, {
-  type ConcreteRequest,
-  type GraphQLResponse,
-  type IEnvironment,
-  type OperationDescriptor,
-  type ReaderFragment,
-  type Variables,
-} from 'relay-runtime';
+import relay, { type GraphQLResponse, type IEnvironment, type OperationDescriptor, type Variables } from 'relay-runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHEN_JING, SCHOOL, teachersApply, type Applied } from './applicants.ts';
 import { documentsIn } from './documents.ts';
@@ -30,8 +23,11 @@ afterAll(async () => {
   remove();
 });
 
+// What a store hands out is untyped here: the types are the compiler's matter.
+type Read = any; // oxlint-disable-line typescript/no-explicit-any
+
 const require = createRequire(import.meta.url);
-const artifact = <T>(name: string): T => require(join(compiled.artifacts, `${name}.graphql.js`)) as T;
+const artifact = (name: string): Read => require(join(compiled.artifacts, `${name}.graphql.js`));
 
 /** The store of a page that somebody has open. */
 async function pageOf(account: string | null): Promise<IEnvironment> {
@@ -46,18 +42,15 @@ async function pageOf(account: string | null): Promise<IEnvironment> {
 
 /** Asks, and keeps what is answered for as long as the page is open. */
 async function open(page: IEnvironment, name: string, variables: Variables = {}): Promise<OperationDescriptor> {
-  const operation = relay.createOperationDescriptor(artifact<ConcreteRequest>(name), variables);
+  const operation = relay.createOperationDescriptor(artifact(name), variables);
   page.retain(operation);
   await page.execute({ operation }).toPromise();
   return operation;
 }
 
-// What a store hands out is untyped here: the types are the compiler's matter.
-type Read = any; // oxlint-disable-line typescript/no-explicit-any
-
 /** What a component sees of a fragment that is spread there. */
 function seen(page: IEnvironment, fragment: string, pointer: unknown): Read {
-  const selector = relay.getSingularSelector(artifact<ReaderFragment>(fragment), pointer as Read);
+  const selector = relay.getSingularSelector(artifact(fragment), pointer);
   return selector && page.lookup(selector).data;
 }
 
@@ -69,7 +62,7 @@ describe('the Relay compiler', () => {
       ({ definitions }) => JSON.stringify(definitions).match(/List\w+(?:Pagination|Refetch)Query/gu) ?? [],
     );
     expect(refetched.length).toBeGreaterThanOrEqual(5);
-    for (const name of refetched) expect(artifact<ConcreteRequest>(name).operation.name).toBe(name);
+    for (const name of refetched) expect(artifact(name).operation.name).toBe(name);
   });
 });
 
@@ -120,13 +113,13 @@ describe('the store of Relay', () => {
     const told: unknown[] = [];
     page.subscribe(page.lookup(operation.fragment), () => void told.push('told'));
     page.subscribe(
-      page.lookup(relay.getSingularSelector(artifact<ReaderFragment>('ListsApplication_application'), before.shown) as Read),
+      page.lookup(relay.getSingularSelector(artifact('ListsApplication_application'), before.shown)),
       ({ data }) => void told.push((data as Read).state),
     );
     const rows = [first, { ...second, version: second.version + 7 }, third].map(({ id, version }) => ({ application: id, version }));
     const answer = await new Promise<Read>((resolve, reject) => {
       relay.commitMutation(page, {
-        mutation: artifact<ConcreteRequest>('ListsInBulkMutation') as Read,
+        mutation: artifact('ListsInBulkMutation'),
         variables: { input: { action: 'ACCEPT', dryRun: false, key: 'accepts-three', opinion: '材料齐全，同意受理。', rows } },
         onCompleted: (data) => resolve(data),
         onError: reject,

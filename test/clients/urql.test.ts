@@ -13,6 +13,9 @@ import { document } from './documents.ts';
 import { startSystem, type Started } from './system.ts';
 
 const graph = introspectionFromSchema(buildSchema(readFileSync(join(ROOT, 'schema/schema.graphql'), 'utf8')));
+/** The types of the graph, as introspection tells them. */
+const typesOf = ({ __schema: whole }: typeof graph) => whole.types;
+
 let system: Started;
 let applied: Applied[];
 beforeAll(async () => {
@@ -26,7 +29,7 @@ type Read = any; // oxlint-disable-line typescript/no-explicit-any
 
 /** What has no id is a part of what it stands in. */
 function keys(): Record<string, () => null> {
-  const parts = graph.__schema.types.filter((type) => type.kind === 'OBJECT' && !type.fields.some(({ name }) => name === 'id'));
+  const parts = typesOf(graph).filter((type) => type.kind === 'OBJECT' && !type.fields.some(({ name }) => name === 'id'));
   return Object.fromEntries(parts.map(({ name }) => [name, () => null]));
 }
 
@@ -47,7 +50,7 @@ async function clientOf(account: string | null, exchanges: Exchange[] = []) {
     exchanges: [cache, ...exchanges, fetchExchange],
     fetchOptions: { headers: token === null ? {} : { authorization: `Bearer ${token}` } },
     fetch: (url, options) => {
-      sent.push(String(options?.body ?? url));
+      sent.push(typeof options?.body === 'string' ? options.body : JSON.stringify(url));
       return fetch(url, options);
     },
   });
@@ -55,7 +58,7 @@ async function clientOf(account: string | null, exchanges: Exchange[] = []) {
 }
 
 it('is told the whole graph by the server, with the query that every tool sends', async () => {
-  // Fails today with QUERY_TOO_COSTLY: the query of graphql 16.15 is fifteen deep, and DOCUMENT.depth is 14.
+  // Fails today with QUERY_TOO_COSTLY: the query of graphql 16.15 is fifteen deep with 471 fields, and DOCUMENT allows 14 and 400.
   const response = await fetch(`${system.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -63,7 +66,16 @@ it('is told the whole graph by the server, with the query that every tool sends'
   });
   const { data, errors } = (await response.json()) as { data?: typeof graph; errors?: unknown };
   expect(errors).toBeUndefined();
-  expect(data?.__schema.types.map(({ name }) => name).toSorted()).toEqual(graph.__schema.types.map(({ name }) => name).toSorted());
+  expect(
+    data &&
+      typesOf(data)
+        .map(({ name }) => name)
+        .toSorted(),
+  ).toEqual(
+    typesOf(graph)
+      .map(({ name }) => name)
+      .toSorted(),
+  );
 });
 
 const codesOf = (error: CombinedError | undefined) =>
@@ -73,8 +85,8 @@ describe('urql with Graphcache', () => {
   it('joins two pages of the committees into one list, each committee once', async () => {
     const { client, complaints } = await clientOf(null);
     const query = document('documents', 'PublicCommitteesQuery');
-    const first = (await client.query<Read>(query, { first: 5 })).data.committees;
-    const both = (await client.query<Read>(query, { first: 5, after: first.pageInfo.endCursor })).data.committees;
+    const first = (await client.query(query, { first: 5 })).data.committees;
+    const both = (await client.query(query, { first: 5, after: first.pageInfo.endCursor })).data.committees;
     const codes: string[] = both.edges.map(({ node }: Read) => node.code);
     expect([codes.length, new Set(codes).size]).toEqual([10, 10]);
     expect(codes.slice(0, 5)).toEqual(first.edges.map(({ node }: Read) => node.code));
@@ -85,9 +97,9 @@ describe('urql with Graphcache', () => {
     const { client, sent, complaints } = await clientOf(CHEN_JING);
     const query = document('documents', 'ReviewUnitQuery');
     const about = { unit: SCHOOL, first: 2, order: 'WAITING' };
-    const { pageInfo } = (await client.query<Read>(query, about)).data.unitApplications;
+    const { pageInfo } = (await client.query(query, about)).data.unitApplications;
     let rows: string[] = [];
-    client.query<Read>(query, { ...about, after: pageInfo.endCursor }).subscribe(({ data }) => {
+    client.query(query, { ...about, after: pageInfo.endCursor }).subscribe(({ data }) => {
       rows = data?.unitApplications.edges.map(({ node }: Read) => `${node.applicantName} ${node.state}`) ?? [];
     });
     await vi.waitFor(() => expect(rows).toEqual(['周远 SUBMITTED', '吴静 SUBMITTED', '郑欣 SUBMITTED']));
@@ -102,15 +114,15 @@ describe('urql with Graphcache', () => {
 
   it('shows 刘洋 on one page what was saved on another, and keeps what the server has when an old version is refused', async () => {
     const { client, complaints } = await clientOf('liu-yang');
-    const begun = await client.mutation<Read>(document('documents', 'ApplicationFormBeginMutation'), { input: { unit: SCHOOL } });
+    const begun = await client.mutation(document('documents', 'ApplicationFormBeginMutation'), { input: { unit: SCHOOL } });
     const application: string = begun.data.beginApplication.id;
     let basics: Read = undefined;
     client
-      .query<Read>(document('documents', 'ApplicationFormQuery'), {})
+      .query(document('documents', 'ApplicationFormQuery'), {})
       .subscribe(({ data }) => void (basics = data?.myApplication?.form.basics));
     await vi.waitFor(() => expect(basics).toBeNull());
     const save = (version: number, startedWorkOn: string) =>
-      client.mutation<Read>(document('documents', 'ApplicationFormSaveSectionMutation'), {
+      client.mutation(document('documents', 'ApplicationFormSaveSectionMutation'), {
         input: { application, version, content: { basics: { startedWorkOn } } },
       });
     await save(0, '2010-07-01');
@@ -124,7 +136,7 @@ describe('urql with Graphcache', () => {
 
   it('has the other fields of a page where one is refused', async () => {
     const { client } = await clientOf(null);
-    const { data, error } = await client.query<Read>(parse('{ clock viewer { name } openPhases { name } }'), {});
+    const { data, error } = await client.query(parse('{ clock viewer { name } openPhases { name } }'), {});
     expect(data).toMatchObject({ clock: expect.stringMatching(/^2024-09-11T09:/u), viewer: null, openPhases: [{ name: 'APPLICATION' }] });
     expect(codesOf(error)).toEqual(['viewer UNAUTHENTICATED']);
   });
@@ -132,7 +144,7 @@ describe('urql with Graphcache', () => {
   // Fails today with “Must provide query string.”: the protocol wants PersistedQueryNotSupported, at which a client sends the text.
   it('gets its answer when it sends only the hash of a query first', async () => {
     const { client, sent } = await clientOf(null, [persistedExchange({ preferGetForPersistedQueries: false })]);
-    const { data, error } = await client.query<Read>(document('documents', 'PublicCalendarQuery'), {});
+    const { data, error } = await client.query(document('documents', 'PublicCalendarQuery'), {});
     expect(error).toBeUndefined();
     expect(data.openPhases).toMatchObject([{ name: 'APPLICATION' }]);
     expect(JSON.parse(sent[0] ?? '')).not.toHaveProperty('query');
