@@ -12,11 +12,19 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'city', include: ['test/**/*.test.ts'], exclude: ['test/local/**', 'test/deployed/**'], isolate: false },
+        test: {
+          name: 'city',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/local/**', 'test/clients/**', 'test/deployed/**'],
+          isolate: false,
+        },
       },
       // The bundles as they are deployed, in processes of their own.
       { extends: true, test: { name: 'deployed', include: ['test/deployed/**/*.test.ts'] } },
-      { extends: true, test: { name: 'machine', include: ['test/local/**/*.test.ts'], globalSetup: ['test/local/built.ts'] } },
+      {
+        extends: true,
+        test: { name: 'machine', include: ['test/local/**/*.test.ts', 'test/clients/**/*.test.ts'], globalSetup: ['test/local/built.ts'] },
+      },
     ],
     globalSetup: ['test/support/table.ts'],
     setupFiles: ['test/support/log.ts', 'test/support/dropping.ts'],
