@@ -63,7 +63,7 @@ const act = async (who: string, document: string, field: string, name: string, m
 const mine = async (who: string, cycle: string) =>
   (await world.does(who, 'query ($cycle: String) { myApplication(cycle: $cycle) { id version state } }', { cycle })).myApplication;
 const work = async (who: string) =>
-  (await world.does(who, '{ myWork { role cycle { cycle } waiting { what { zh } count } } }')).myWork.map(
+  (await world.does(who, '{ myWork { role cycle { cycle: code } waiting { what { zh } count } } }')).myWork.map(
     ({ cycle, waiting }: { cycle: { cycle: string }; waiting: { what: { zh: string }; count: number }[] }) =>
       `${cycle.cycle}：${waiting.map(({ what, count }) => `${what.zh}${count}`).join('，')}`,
   );
@@ -149,7 +149,7 @@ describe('two cities and two years', () => {
     world.at('2025-09-01T09:00:00+08:00');
     for (const name of ['teacher', 'late']) handles[name] = await draft(world, name, idOf(units.school), LATER);
     expect(await world.refusal('teacher', BEGIN, { unit: units.school, cycle: YEAR.jiayuguan })).toBe('CYCLE_ELSEWHERE');
-    const { cycle } = await world.does('teacher', '{ cycle { cycle } }');
+    const { cycle } = await world.does('teacher', '{ cycle { cycle: code } }');
     expect(cycle).toEqual({ cycle: YEAR.yubei });
   });
 

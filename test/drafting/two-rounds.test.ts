@@ -20,7 +20,7 @@ const FORM = {
 };
 
 async function work(world: World, who: string): Promise<string[]> {
-  const { myWork } = await world.does(who, '{ myWork { cycle { cycle } waiting { what { zh } } } }');
+  const { myWork } = await world.does(who, '{ myWork { cycle { cycle: code } waiting { what { zh } } } }');
   return myWork.map(
     ({ cycle, waiting }: { cycle: { cycle: string }; waiting: { what: { zh: string } }[] }) =>
       `${cycle.cycle}：${waiting.map(({ what }) => what.zh).join('，')}`,
@@ -48,7 +48,7 @@ describe('a year with two rounds', () => {
     const mended = await saved(world, 'li', typed, MENDED);
     expect(errors(mended)).toEqual([]);
     await confirmed(world, ['li', 'wang'], mended);
-    expect((await world.does(null, '{ cycles(year: 2026) { cycle round } }')).cycles).toEqual([
+    expect((await world.does(null, '{ cycles(year: 2026) { cycle: code round } }')).cycles).toEqual([
       { cycle: FIRST, round: 1 },
       { cycle: SECOND, round: 2 },
     ]);
@@ -56,7 +56,7 @@ describe('a year with two rounds', () => {
 
   it('C7: while the first is still with the department, the second opens; each is applied in once, and the desks name both', async () => {
     world.at('2026-11-02T00:00:00+08:00');
-    expect((await world.does('yang', '{ cycle { cycle round } }')).cycle).toEqual({ cycle: SECOND, round: 2 });
+    expect((await world.does('yang', '{ cycle { cycle: code round } }')).cycle).toEqual({ cycle: SECOND, round: 2 });
     const { openPhases } = await world.does('yang', '{ openPhases { cycle name } }');
     expect(openPhases).toEqual([
       { cycle: SECOND, name: 'APPLICATION' },
@@ -94,7 +94,7 @@ describe('a year with two rounds', () => {
 
   it('C7: a year’s review goes on in the next calendar year, under its own notice', async () => {
     world.at('2027-01-20T23:59:59.999+08:00');
-    const { cycle } = await world.does('liu', '{ cycle { cycle year phases { name closesAt } } }');
+    const { cycle } = await world.does('liu', '{ cycle { cycle: code year phases { name closesAt } } }');
     expect(cycle).toMatchObject({ cycle: SECOND, year: 2026 });
     const review = cycle.phases.find(({ name }: { name: string }) => name === 'DEPARTMENT_REVIEW');
     expect(review.closesAt).toBe('2027-01-21T00:00:00.000+08:00');

@@ -34,7 +34,7 @@ describe('R3: 刘洋 records the title of 2018', () => {
     const title = await recorded(world, 'liu');
     expect(title.state).toBe('PENDING');
     expect(await waitingAt(world, 'chen', school)).toEqual(['刘洋']);
-    const { myWork } = await world.does('chen', '{ myWork { cycle { cycle } waiting { what { zh } count } } }');
+    const { myWork } = await world.does('chen', '{ myWork { cycle { cycle: code } waiting { what { zh } count } } }');
     expect(myWork).toEqual([{ cycle: { cycle: CYCLE }, waiting: [{ what: { zh: '职称记录待核验' }, count: 1 }] }]);
     await world.deliver();
     expect(await topics(world, 'chen')).toContain('TITLE_TO_CHECK');

@@ -31,7 +31,7 @@ const OVER = '2024-09-15T00:01:00+08:00';
 
 const SHOWN = `{ myApplication { id version state openSections returned { mend }
   supplement { returnedBy isDue waived { text } }
-  posting { id number: ordinal state: postingState days endsAt audience supplements changes: corrections { section field before after } }
+  posting { id number: ordinal state: postingState days endsAt audience supplements changes: amended { section field before after } }
   changedSincePosting { section field } submissions { unchanged { section reason } } } }`;
 const mine = async (world: World) => (await world.does('liu', SHOWN)).myApplication;
 const topics = async (world: World, who: string): Promise<string[]> => {

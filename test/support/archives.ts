@@ -17,7 +17,7 @@ import type { World } from './world.ts';
 import { countedYear, filedSummary, PUBLISH_REPORT } from './year.ts';
 
 const ARCHIVE =
-  'id version state: archiveState done total size: bytes entries recipient manifest content: contentHash isDue keepUntil finishedAt destroyedAt proposed { by reason document } confirmed { by } parts: archiveParts(first: 5) { edges { node { number size sha256 download { url } } } }';
+  'id version state: archiveState done total size: bytes entries recipient manifest content: contentHash isDue keepUntil finishedAt destroyedAt proposed { by reason document } confirmed { by } parts: volumes(first: 5) { edges { node { number size sha256 download { url } } } }';
 export const REQUEST_ARCHIVE = mutation('requestArchive', ARCHIVE);
 export const PROPOSE = mutation('proposeDestruction', ARCHIVE, { reason: '"保管期满，已移交市档案馆"', document: '"嘉人社发〔2034〕1号"' });
 export const CONFIRM = mutation('confirmDestruction', ARCHIVE);

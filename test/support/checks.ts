@@ -7,7 +7,7 @@ import { mutation } from './mutation.ts';
 import type { World } from './world.ts';
 
 export const STATE =
-  'id state: tableCheckState done total percent against: againstVersion differenceCount counts { kind count } refusal { code text { zh } } marked { url }';
+  'id state: tableCheckState done total percent against: againstVersion differenceCount counts: differenceCounts { kind count } refusal { code text { zh } } marked { url }';
 export const BEGIN_CHECK = mutation('beginTableCheck', `${STATE} upload { url expiresAt fields { name value } }`, {
   series: '"school-teaching"',
   level: 'ASSOCIATE_SENIOR',

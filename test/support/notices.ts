@@ -48,7 +48,7 @@ export const UNDELIVERED = `query ($city: String, $state: UndeliveredState, $kin
     edges { node { id kind: messageKind city: cityCode to cause state: messageState tries lastError since nextTryAt triedUntil } } pageInfo { hasNextPage endCursor }
   }
 }`;
-export const REDELIVER_ALL = mutation('redeliverAll', 'redelivered hasMore');
+export const REDELIVER_ALL = mutation('redeliverAll', 'redelivered: messages hasMore');
 export const REDELIVER = mutation('redeliver', 'id state: messageState tries');
 
 export async function inbox(world: World, who: string, variables: Record<string, unknown> = {}) {

@@ -14,7 +14,7 @@ export const SET_ISSUER = mutation('setIssuer', 'id version name pattern head ad
 });
 export const SEAL_UPLOAD = mutation('requestSealUpload', 'upload url fields { name value } expiresAt');
 export const DRAFT = mutation('draftTitleDocument', DOCUMENT);
-export const DRAFT_CORRECTION = mutation('draftCorrection', `${DOCUMENT} corrections { name field was is }`, {
+export const DRAFT_CORRECTION = mutation('draftCorrection', `${DOCUMENT} corrections: corrected { name field was is }`, {
   because: '"经用人单位提出并核实"',
 });
 export const DRAFT_WITHDRAWAL = mutation('draftWithdrawal', `${DOCUMENT} withdrawals { name because }`, {

@@ -107,7 +107,7 @@ export const ArchiveType = builder.node(builder.objectRef<Archive>('Archive'), {
       ),
       resolve: ({ manifest }) => manifest?.content ?? null,
     }),
-    archiveParts: t.pages({
+    volumes: t.pages({
       type: PartType,
       ...pricedPage(0),
       description: manual('各分卷，按序。', 'The parts, in order. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.'),

@@ -99,7 +99,7 @@ export const CycleType = builder.objectRef<Calendar>('Cycle').implement({
     'A cycle: a year of review, made of the announcement with its amendments in force.',
   ),
   fields: (t) => ({
-    cycle: t.string({
+    code: t.string({
       description: manual(
         '代码，各处以此指明本年度，其文字本身不含其他意义。',
         'The id by which the cycle is named everywhere; nothing is to be read out of it.',

@@ -189,7 +189,7 @@ builder.mutationField('redeliver', (t) =>
 const RedeliveredType = builder.objectRef<Redelivered>('Redelivered').implement({
   description: manual('批量重新投递的结果。', 'The result of sending messages again in bulk.'),
   fields: (t) => ({
-    redelivered: t.exposeInt('redelivered', { description: manual('本次重新投递的条数。', 'How many messages this call sent again.') }),
+    messages: t.exposeInt('redelivered', { description: manual('本次重新投递的条数。', 'How many messages this call sent again.') }),
     hasMore: t.exposeBoolean('hasMore', {
       description: manual(
         '是否还有待重新投递的；有的，用新的幂等键再次调用。',

@@ -57,7 +57,7 @@ builder.objectFields(postingRef, (t) => ({
     ),
     resolve: ({ supplement }) => supplement && (supplement.changed as SectionName[]),
   }),
-  corrections: t.field({
+  amended: t.field({
     type: [DifferenceType],
     price: 4 * REQUEST,
     description: manual(

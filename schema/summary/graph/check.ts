@@ -172,7 +172,7 @@ export const CheckType = builder.node(checkRef, {
       ),
       resolve: ({ state, counts }) => (state === 'DONE' ? Object.values(counts).reduce((sum, count) => sum + count, 0) : null),
     }),
-    counts: t.field({
+    differenceCounts: t.field({
       type: [CountType],
       description: manual('各类差异的处数；为零的不列。', 'How many differences there are of each kind; kinds with none are not listed.'),
       resolve: ({ counts }) => DIFFERENCE_KINDS.flatMap((kind) => ({ kind, count: counts[kind] ?? 0 })).filter(({ count }) => count > 0),

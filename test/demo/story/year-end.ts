@@ -135,7 +135,7 @@ type Archive = {
   entries: number;
   parts: { edges: { node: { number: number; download: { url: string } | null } }[] };
 };
-const ARCHIVE = 'id state: archiveState done total entries parts: archiveParts(first: 20) { edges { node { number download { url } } } }';
+const ARCHIVE = 'id state: archiveState done total entries parts: volumes(first: 20) { edges { node { number download { url } } } }';
 
 async function archived(stage: Stage): Promise<void> {
   const asking = moving('requestArchive', 'id', { key: freshKeyOf('archive') });

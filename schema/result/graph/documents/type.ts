@@ -102,7 +102,7 @@ export const DocumentType = builder.node(documentRef, {
         'For how many people it has been carried out since it was issued: titles entered on the record and certificates given, or titles corrected or withdrawn.',
       ),
     }),
-    corrections: t.field({
+    corrected: t.field({
       type: [CorrectionType],
       description: manual('更正的内容。', 'The corrections it makes.'),
       resolve: ({ corrections }) => corrections,
