@@ -187,7 +187,7 @@ const BY_HAND: readonly (readonly [of: string, type: string, seenBy: string])[] 
 const FIELDS: readonly (readonly [of: string, type: string, field: string, tells: string])[] = [
   ['liu', 'Account', 'titles { id }', 'liu chen lin zhao wang he sheng'],
   ['school', 'Organisation', 'contact', 'liu yang chen lin zhao wang he sheng'],
-  ['hospital', 'Organisation', 'telephone', 'ma huang qian wang he sheng'],
+  ['hospital', 'Organisation', 'contactTelephone', 'ma huang qian wang he sheng'],
   ['school', 'Organisation', 'officers { name }', 'liu yang chen lin zhao wang he sheng'],
   ['liu', 'Account', 'standing { kind }', 'liu chen lin zhao wang he sheng'],
   ['ma', 'Account', 'standing { exclusions { id: code } kind }', 'ma chen lin huang qian wang he sheng'],

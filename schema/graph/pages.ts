@@ -29,6 +29,9 @@ declare global {
 type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
 type Connected = { totalCount?: number | (() => Promise<number>) };
 
+/** Rows that are counted by requests of their own; of others the number is known, or null. */
+const COUNTED = new Set(['Application']);
+
 /** The type of a list of these rows: `ApplicationConnection`, with edges of `ApplicationEdge`. */
 function connectionOfRows(builder: Builder, of: ObjectRef<SchemaTypes, unknown>): ObjectRef<SchemaTypes, never> {
   const known = connections.get(of.name);
@@ -42,7 +45,7 @@ function connectionOfRows(builder: Builder, of: ObjectRef<SchemaTypes, unknown>)
       fields: (t) => ({
         totalCount: t.int({
           nullable: true,
-          price: 5 * REQUEST,
+          price: COUNTED.has(name) ? 5 * REQUEST : 1,
           description: manual(
             '符合条件的总条数；逐条读完才能数清的列表为空。',
             'How many there are in all; null for lists that would have to be read to their end.',

@@ -169,7 +169,7 @@ describe('a notice with a channel and a condition of its own', () => {
       source: '嘉人社发〔2024〕205号 二（四）；系统规则',
       because: { zh: '社会保险缴纳月数：12个月（须不少于12个月）。' },
     });
-    expect(node.sectionsToJudge).toContain('conditions');
+    expect(node.sectionsToJudge).toContain('CONDITIONS');
     expect(node.years).toEqual({ specialty: 14, counted: 'BY_YEAR' });
 
     const returned = { application: id, version: application.version, opinion: '请附缴费证明' };

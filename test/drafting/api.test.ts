@@ -233,10 +233,10 @@ describe('C15: whoever has applied is judged by what was in force then', () => {
     const answer = { items: [{ condition: 'insured', value: 24, proofs: [1] }] };
     const saving = { application: id, version: 0, content: { conditions: answer } };
     await amended(world, 'STANDARDS', { conditions: [{ id: 'of-new-ones', ...insured, source: '二（四）' }] }, 'NEW');
-    expect(await open()).toEqual(['papers']);
+    expect(await open()).toEqual(['PAPERS']);
     expect(await world.refusal('liu', SAVE, saving)).toBe('SECTION_CLOSED');
     await amended(world, 'STANDARDS', { conditions: [{ id: 'insured', ...insured, source: '二（四）' }] }, 'ALL');
-    expect(await open()).toEqual(expect.arrayContaining(['papers', 'conditions', 'education']));
+    expect(await open()).toEqual(expect.arrayContaining(['PAPERS', 'CONDITIONS', 'EDUCATION']));
     const again = { application: id, version: liu.version, key: freshKey(), unchanged: [{ section: 'PAPERS', reason: '与原件一致' }] };
     expect(await world.refusal('liu', SUBMIT, again)).toBe('NOT_ELIGIBLE');
     await world.does('liu', SAVE, saving);

@@ -68,9 +68,9 @@ describe('a checkpoint', () => {
   it('stands in a list, the newest first, page by page', async () => {
     const list = `query ($first: Int, $after: String) { historyCheckpoints(first: $first, after: $after) { edges { cursor node { number } } pageInfo { hasNextPage endCursor } } }`;
     const { historyCheckpoints: first } = await world.does(null, list, { first: 1 });
-    expect(first).toEqual({ edges: [{ cursor: '2', node: { number: 2 } }], pageInfo: { hasNextPage: true, endCursor: '2' } });
-    const { historyCheckpoints: last } = await world.does(null, list, { first: 5, after: '2' });
-    expect(last).toEqual({ edges: [{ cursor: '1', node: { number: 1 } }], pageInfo: { hasNextPage: false, endCursor: '1' } });
+    expect(first).toMatchObject({ edges: [{ node: { number: 2 } }], pageInfo: { hasNextPage: true, endCursor: first.edges[0].cursor } });
+    const { historyCheckpoints: last } = await world.does(null, list, { first: 5, after: first.pageInfo.endCursor });
+    expect(last).toMatchObject({ edges: [{ node: { number: 1 } }], pageInfo: { hasNextPage: false } });
     expect(await world.refusal(null, list, { first: 5, after: 'x' })).toBe('CURSOR_INVALID');
   });
 

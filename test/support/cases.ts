@@ -38,7 +38,7 @@ export const OPEN_CASE = mutation('openCase', CASE, {
   text: '"抽查发现论文查无此文。"',
 });
 export const TRIAGE = mutation('triageCase', CASE, { text: '"线索具体，予以受理。"', isAccepted: 'true' });
-export const PASS_CASE = mutation('passCase', 'number state: caseState dueAt', { text: '"由另一方办理为宜。"', to: 'SUPERVISION' });
+export const PASS_CASE = mutation('passCase', 'number state dueAt', { text: '"由另一方办理为宜。"', to: 'SUPERVISION' });
 export const ASSIGN = mutation('assignCase', CASE);
 export const NAME_SUBJECTS = mutation('nameSubjects', `${CASE} subjects { name }`);
 export const EXTEND = mutation('extendCase', CASE, { text: '"需向期刊社函询。"' });
