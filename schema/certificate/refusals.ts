@@ -2,7 +2,6 @@
 import { declareRefusals } from '../core/refusal.ts';
 
 export const certificateRefusals = declareRefusals({
-  CERTIFICATE_UNKNOWN: { rule: 'R4', zh: '没有该证书，或您无权查看。', en: 'There is no such certificate, or you may not see it.' },
   FORM_UNKNOWN: { rule: 'R3', zh: '没有该评审表，或您无权下载。', en: 'There is no such review form, or you may not download it.' },
   BUNDLE_EXPIRED: {
     rule: 'R3',

@@ -15,11 +15,6 @@ export const sessionRefusals = declareRefusals({
     zh: '今日不在公布的会议时间（{from}至{until}）内；变动会议时间须经市人社局同意。',
     en: 'Today is none of the days of the meeting ({from} to {until}); it is moved with the bureau’s consent.',
   },
-  SEATS_EMPTY: {
-    rule: 'E2',
-    zh: '组成人员{members}人，备案人数{seats}人，尚有空缺，不能开会。',
-    en: 'There are {members:member|members} for {seats:seat|seats}; the committee is not complete.',
-  },
   NOBODY_READ: { rule: 'E7', zh: '没有评阅完毕、可以提交会议的评审对象。', en: 'No candidate has been read yet.' },
   CODE_WRONG: {
     rule: 'E8',

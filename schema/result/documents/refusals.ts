@@ -67,11 +67,6 @@ export const documentRefusals = declareRefusals({
     zh: '所列人员没有依该文件取得、现仍有效的职称：{found}。',
     en: 'These people hold no title by this document that still counts: {found}.',
   },
-  ENTRIES_MISSING: {
-    rule: 'R3',
-    zh: '没有列明更正或者撤销的人员和内容。',
-    en: 'Nobody and nothing is named that is to be put right or withdrawn.',
-  },
   ENTRY_SAME: { rule: 'R3', zh: '更正后的内容与原内容相同：{name}。', en: 'What is to stand is what stands already: {name}.' },
   HEARING_OPEN: {
     rule: 'R4',
@@ -86,6 +81,5 @@ export const documentRefusals = declareRefusals({
     zh: '该结果由本市评委会评审，资格文件由其办事机构印发。',
     en: 'A committee of the city has decided this: its office issues the document.',
   },
-  NOT_PASSED_YET: { rule: 'R3', zh: '该申报没有评审通过的结果。', en: 'This application has not been passed by a committee.' },
   ISSUED_IN_FUTURE: { rule: 'R3', zh: '印发日期{day}不得晚于今日。', en: 'The day of issue, {day}, has not come yet.' },
 });

@@ -42,7 +42,7 @@ builder.mutationFields((t) => {
       ...office,
       description: manual(
         '开始评审会议：评委会办事机构，在公布的会议时间内；一个评委会同时只开一个会议。评阅完毕的列入答辩队列。',
-        'Opens the meeting: for the office of the committee, within the published days of the meeting; a committee holds a single meeting at a time. Candidates whose reading is complete join the queue for the defence. Rules E1, E2, E6–E8. Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, MEMBERS_UNSET, WINDOW_NOT_OPEN, WINDOW_CLOSED, CANNOT_SIT, YEAR_UNPUBLISHED, NOT_MEETING_DAY, SEATS_EMPTY, NOBODY_READ, SESSION_OPEN.',
+        'Opens the meeting: for the office of the committee, within the published days of the meeting; a committee holds a single meeting at a time. Candidates whose reading is complete join the queue for the defence. Rules E1, E2, E6–E8. Errors: INPUT_INVALID, COMMITTEE_UNKNOWN, MEMBERS_UNSET, WINDOW_NOT_OPEN, WINDOW_CLOSED, CANNOT_SIT, YEAR_UNPUBLISHED, NOT_MEETING_DAY, NOBODY_READ, SESSION_OPEN.',
       ),
       resolve: (_, { input }, context) => {
         const body = { committee: input.committee.id, cycle: input.cycle ?? null, room: input.room };
