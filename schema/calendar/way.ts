@@ -95,7 +95,7 @@ function tooShort(calendar: Calendar, now: Instant): Bilingual[] {
     const opens = inWords(opensAt);
     return [
       {
-        zh: `${step === 'DEPARTMENT_RETURN' ? '部门审核' : '集中复审'}为期过短：退回修改后来不及再审（最迟须于${dayInChinese(day)}退回，而${opens.zh}才开始）。`,
+        zh: `${step === 'DEPARTMENT_RETURN' ? '部门审核' : '集中复审'}为期过短：退回修改后来不及再审（须在${dayInChinese(day)}退回，而${opens.zh}才开始）。`,
         en: `The ${step === 'DEPARTMENT_RETURN' ? 'review by departments' : 're-review'} is too short: what is returned cannot be reviewed again (it had to be returned by ${day}; it opens at ${opens.en}).`,
       },
     ];

@@ -17,7 +17,7 @@ export function remindersIn(mails: readonly Mail[]): Mail[] {
 
 /** Of these mails those about the last day for beginning a posting. */
 export function lastDaysIn(mails: readonly Mail[]): Mail[] {
-  return mails.filter(({ subject }) => subject.includes('公示最迟于'));
+  return mails.filter(({ subject }) => subject.includes('公示须在'));
 }
 
 /** Of these mails the digests of a day. */

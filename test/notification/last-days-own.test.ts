@@ -46,14 +46,14 @@ describe('C11: windows of their own', () => {
     const others = await toldAt(world, '2025-10-09T09:00:00+08:00');
     expect(Object.keys(others).toSorted()).toEqual(['gan', 'gan-2']);
     expect(others.gan).toContain('贵单位尚有（考核认定以外的）申报待公示。');
-    expect(others.gan).toContain('单位推荐于2025年10月17日18:00截止，公示最迟须于2025年10月10日24时（北京时间）前开始');
+    expect(others.gan).toContain('单位推荐于2025年10月17日18:00截止，公示须在2025年10月10日24时（北京时间）前开始');
     expect(others.gan).toContain('上述申报此后才开始公示的，本年度来不及推荐。');
     for (const day of ['15', '16']) expect(await toldAt(world, `2025-10-${day}T09:00:00+08:00`)).toEqual({});
     expect(await toldAt(world, '2025-11-12T08:59:59.999+08:00')).toEqual({});
     const recognised = await toldAt(world, '2025-11-12T09:00:00+08:00');
     expect(Object.keys(recognised).toSorted()).toEqual(['gan', 'gan-2']);
     expect(recognised.gan).toContain('贵单位尚有（考核认定）申报待公示。');
-    expect(recognised.gan).toContain('单位推荐于2025年11月21日18:00截止，公示最迟须于2025年11月13日24时（北京时间）前开始');
+    expect(recognised.gan).toContain('单位推荐于2025年11月21日18:00截止，公示须在2025年11月13日24时（北京时间）前开始');
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 

@@ -27,8 +27,8 @@ describe('the last day for beginning a posting', () => {
     await applicationIn(world, 'ACCEPTED', { applicant: 'yang' });
     await applicationIn(world, 'POSTED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
     expect(await toldAt(world, '2024-10-22T08:59:59.999+08:00')).toEqual({});
-    expect(await toldAt(world, '2024-10-22T09:00:00+08:00')).toEqual(bothOf('【职称评审提醒】公示最迟于2024年10月23日24时前开始'));
-    expect(world.mails.at(-1)?.text).toContain('公示最迟须于2024年10月23日24时（北京时间）前开始，距此还有1天15小时。');
+    expect(await toldAt(world, '2024-10-22T09:00:00+08:00')).toEqual(bothOf('【职称评审提醒】公示须在2024年10月23日24时前开始'));
+    expect(world.mails.at(-1)?.text).toContain('公示须在2024年10月23日24时（北京时间）前开始，距此还有1天15小时。');
     expect(await toldAt(world, '2024-10-22T23:00:00+08:00')).toEqual({});
     expect(wrongWith(await dump(world))).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('the last day for beginning a posting', () => {
     await applicationIn(world, 'SUBMITTED', { applicant: 'ma', unit: 'hospital', officer: 'huang' });
     expect(await toldAt(world, '2024-10-20T08:59:59.999+08:00')).toEqual({});
     expect(await toldAt(world, '2024-10-20T09:00:00+08:00')).toEqual(
-      bothOf('【职称评审提醒】破格晋升、基层有效、艰苦单位的公示最迟于2024年10月21日24时前开始'),
+      bothOf('【职称评审提醒】破格晋升、基层有效、艰苦单位的公示须在2024年10月21日24时前开始'),
     );
     expect(Object.keys(await toldAt(world, '2024-10-22T09:00:00+08:00'))).toEqual(['huang']);
   });
@@ -72,7 +72,7 @@ describe('the last day for beginning a posting', () => {
     await world.deliver();
     expect(
       world.mails
-        .filter(({ subject }) => subject.includes('公示最迟'))
+        .filter(({ subject }) => subject.includes('公示须在'))
         .map(({ to }) => to)
         .toSorted(),
     ).toEqual(['chen@example.cn', 'lin@example.cn']);
@@ -132,8 +132,8 @@ describe('the last day for sending again what was returned (C11, U7)', () => {
     await world.does('chen', RETURN, { application: anew.id, version: anew.version, opinion: '修改' });
     await world.deliver();
     const told = async (who: string) => (await inbox(world, who)).notices.at(0)?.text.zh;
-    const goesOn = '修改后须公示3个工作日，公示最迟须于2024年10月27日24时前开始，请尽早提交，逾期来不及推荐。';
-    const whole = '修改后须公示5个工作日，公示最迟须于2024年10月23日24时前开始，请尽早提交，逾期来不及推荐。';
+    const goesOn = '修改后须公示3个工作日，公示须在2024年10月27日24时前开始，请尽早提交，逾期来不及推荐。';
+    const whole = '修改后须公示5个工作日，公示须在2024年10月23日24时前开始，请尽早提交，逾期来不及推荐。';
     expect(await told('liu')).toContain(`公示随后继续。${goesOn}核查意见`);
     expect(await told('yang')).toContain(`重新提交。${whole}意见`);
     const { myApplication } = await world.does('liu', '{ myApplication { next { safeDay { day } } } }');

@@ -89,12 +89,17 @@ describe('what comes after it', () => {
       ...OFFICIAL,
       number: '嘉人社发〔2025〕40号',
       withdraws: CITED,
-      basis: ['职称评审管理暂行规定'],
+      basis: ['职称评审管理暂行规定', '甘肃省职称评审管理办法（甘人社通〔2021〕120号）', '嘉人社发〔2024〕205号'],
       people: [{ ...person(0), because: '论文用稿证明系伪造' }],
     });
     expect(paper.title).toBe('关于撤销刘洋同志职称资格的决定');
     const all = textOf(printed(await printer.print(paper)).pages);
-    for (const said of [CITED.number, '根据《职称评审管理暂行规定》的规定', '论文用稿证明系伪造', '原文件其他人员的职称资格不受影响'])
+    for (const said of [
+      CITED.number,
+      '根据《职称评审管理暂行规定》、《甘肃省职称评审管理办法》（甘人社通〔2021〕120号）、嘉人社发〔2024〕205号的规定',
+      '论文用稿证明系伪造',
+      '原文件其他人员的职称资格不受影响',
+    ])
       expect(all).toContain(said);
   });
 });

@@ -57,7 +57,7 @@ describe('what is posted', () => {
     expect(myApplication.next.safeDay).toEqual({ step: 'POSTING', day: '2024-10-27' });
     await world.deliver();
     const { notices } = await inbox(world, 'liu');
-    expect(notices.find(({ topic }: { topic: string }) => topic === 'TO_MEND').text.zh).toContain('公示最迟须于2024年10月27日24时前开始');
+    expect(notices.find(({ topic }: { topic: string }) => topic === 'TO_MEND').text.zh).toContain('公示须在2024年10月27日24时前开始');
   });
 
   it('on 23 October is over in time, on the 24th is not, and that is said while it runs (C11, U5)', async () => {

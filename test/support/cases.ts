@@ -58,7 +58,7 @@ export const ANSWER_APPEAL = mutation('answerAppeal', CASE, {
 });
 export const CASE_SEEN = `query ($id: ID!) { node(id: $id) { ... on Case { ${CASE} way named text reporter { name telephone } findings { text }
   subjects { name } proposal { outcome text hearingUntil effects { number does says { zh } burdens { name } } } heard { name text }
-  decision: caseDecision { document text } appeal { text answer { document reversed } } assignee { name } allowedActions { action isAllowed why { code } } } } }`;
+  decision: ruling { document text } appeal { text answer { document reversed } } assignee { name } allowedActions { action isAllowed why { code } } } } }`;
 
 const MEASURE =
   'id version kind: measureKind state: measureState from: beginsAt until closes caseNumber document: basisDocument isOverdue answers { isEnough } contest { isUpheld } lifted { text }';

@@ -66,7 +66,7 @@ function tellOne(field: string, why: Bilingual | null, context: Told): void {
   if (why) context.addIssue({ code: 'custom', path: [field], params: saying(why.zh, why.en, 'A9') });
 }
 
-const ENDS_FIRST = saying('早于起始日期', 'ends before it begins');
+const ENDS_FIRST = saying('早于起始日期', 'is earlier than the first day');
 const YEAR_TWICE = saying('与前面的行重复：同一年度只能填写一行', 'stands in a row before; each year has one row');
 const NO_TITLE = saying('：没有职称的，其余各项均不填', 'belongs to a title, and there is none');
 const CONDITION_TWICE = saying('与前面的行重复：每个条件只填一行', 'stands in a row before; each condition has one row');

@@ -47,7 +47,7 @@ export const REVIEW_ACTIONS = {
   keep: named('登记原件', 'note where the originals are'),
   callIn: named('调取原件', 'call the originals in'),
   inspect: named('记录原件核查', 'record the inspection of the originals'),
-  decline: named('不予核准岗位数', 'decline the number of vacancies'),
+  decline: named('不予核准空岗数', 'decline the number of vacancies'),
   record: named('记录会议决定', 'record the meeting’s decision'),
   take: named('占用岗位', 'take a vacancy'),
   giveBack: named('退还岗位', 'give a vacancy back'),

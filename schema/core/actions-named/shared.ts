@@ -66,7 +66,7 @@ export const SHARED_ACTIONS = {
     NOTICE_DRAFT: say('确认发布评审通知', 'confirm that the notice is published'),
     DOCUMENT: say('会签', 'sign the document'),
   }),
-  approve: named('审核通过', 'approve', { VACANCY: say('核准岗位数', 'approve the number of vacancies') }),
+  approve: named('审核通过', 'approve', { VACANCY: say('核准空岗数', 'approve the number of vacancies') }),
   file: named('报备', 'file', {
     COMMITTEE: say('评委会备案', 'file the committee'),
     YEARLY: say('报备年度工作安排', 'file the plan of the year with the bureau'),

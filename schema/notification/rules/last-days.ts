@@ -123,10 +123,10 @@ export function lastDayLine(
     as,
     waits: null,
     zh: {
-      title: `${special ? '破格晋升、基层有效、艰苦单位的' : ''}公示最迟于${until.zh}前开始`,
+      title: `${special ? '破格晋升、基层有效、艰苦单位的' : ''}公示须在${until.zh}前开始`,
       text:
         `${cycle.zh}职称评审：贵单位尚有${whom.zh}${special ? '破格晋升、基层有效或艰苦单位的' : ''}申报待公示。公示满规定的工作日后才能推荐，` +
-        `单位推荐于${inChinese(closesAt, true)}截止，公示最迟须于${until.zh}（北京时间）前开始，距此还有{left}。上述申报此后才开始公示的，本年度来不及推荐。`,
+        `单位推荐于${inChinese(closesAt, true)}截止，公示须在${until.zh}（北京时间）前开始，距此还有{left}。上述申报此后才开始公示的，本年度来不及推荐。`,
     },
     en: {
       title: `${special ? 'Special types have' : 'Postings have'} to begin by ${until.en}`,

@@ -47,7 +47,7 @@ export function toldMending(mending: Mending | null, now: Instant): Bilingual {
           `Mended, it is posted for ${posted}, which cannot be over before recommending closes any more.`,
         )
       : say(
-          `修改后须公示${days}个工作日，公示最迟须于${by.zh}前开始，请尽早提交，逾期来不及推荐。`,
+          `修改后须公示${days}个工作日，公示须在${by.zh}前开始，请尽早提交，逾期来不及推荐。`,
           `Mended, it is posted for ${posted}, and the posting has to begin by ${by.en}: send it early, else it cannot be recommended in time.`,
         );
   return isLate

@@ -9,6 +9,13 @@ const LARGEST_HEAD = 38;
 /** A title of more characters is broken where its sense allows it. */
 const IN_A_TITLE = 20;
 
+/** The title of a document stands in 《》, its number does not: 《职称评审管理暂行规定》（人社部令第40号）, and a number alone as it is. */
+function cited(basis: string): string {
+  if (!basis.endsWith('号') && !basis.endsWith('号）')) return `《${basis}》`;
+  const bracket = basis.endsWith('）') ? basis.lastIndexOf('（') : -1;
+  return bracket > 0 ? `《${basis.slice(0, bracket)}》${basis.slice(bracket)}` : basis;
+}
+
 /** Confers titles on everybody of its rosters. */
 export function conferralPaper(paper: Conferral): Document {
   const { title, committee, met, posted, from, basis, rosters, more = [] } = paper;
@@ -17,7 +24,7 @@ export function conferralPaper(paper: Conferral): Document {
     subject: [`关于${those(people)}取得`, `${title}职称资格的通知`],
     body: [
       text(
-        `按照${basis.map((one) => `《${one}》`).join('、')}，${committee}于${met}召开评审会议，对申报${title}职称的人员进行了评审。` +
+        `按照${basis.map(cited).join('、')}，${committee}于${met}召开评审会议，对申报${title}职称的人员进行了评审。` +
           `评审结果已于${posted}公示，公示期满，无未办结的异议。`,
       ),
       text(`经研究，${those(people)}取得${title}职称资格，自${from}起计算。名单附后。`),
@@ -61,7 +68,7 @@ export function withdrawalPaper(paper: Withdrawal): Document {
     body: [
       text(
         `经查，《${withdraws.subject}》（${withdraws.number}，${withdraws.date}印发）所列${those(people)}有附件所列情形。` +
-          `根据${basis.map((one) => `《${one}》`).join('、')}的规定，决定自本决定印发之日起撤销其职称资格，原职称证书作废。`,
+          `根据${basis.map(cited).join('、')}的规定，决定自本决定印发之日起撤销其职称资格，原职称证书作废。`,
       ),
       text('原文件其他人员的职称资格不受影响。'),
       ...more.map(text),

@@ -140,7 +140,7 @@ export const CaseType = builder.node(caseRef, {
         return readsAll(context, one) ? all : all.filter(({ account }) => account === own);
       },
     }),
-    caseDecision: t.expose('decision', {
+    ruling: t.expose('decision', {
       type: DecisionOfCaseType,
       nullable: true,
       description: manual('处理决定；未决定的为空。', 'The decision; null until there is one.'),
