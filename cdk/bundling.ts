@@ -34,7 +34,10 @@ export const BUNDLING: BundlingOptions = {
   /** ES modules first: what is not used can be left out. */
   mainFields: ['module', 'main'],
   /** graphql checks types more slowly, and other packages say more than they should, while developing. */
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    WITHOUT_MANUAL: 'true', // schema/core/manual.ts: 390 KB of the API’s bundle
+  },
   esbuildArgs: {
     // Chinese as it is, not escaped: a twentieth of the API's bundle. The library's own option for it is dropped on the way.
     '--charset': 'utf8',

@@ -1,5 +1,6 @@
 /** GraphQL over HTTP as a stranger meets it: the protocol, bad tokens, other origins; hostile documents are in hostile/. G15, G16. */
 import { createHmac, randomUUID } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { auditServer } from 'graphql-http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -65,11 +66,11 @@ describe('the short way and the long way', () => {
           { accept: 'application/graphql-response+json', 'accept-language': 'en' },
         ]) {
           const short = await post(JSON.stringify({ query, variables }), headers);
-          const long = await post(JSON.stringify({ query, variables, extensions: {} }), headers); // extensions are for the long way
+          const asked = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+          const long = await world.send({ method: 'GET', query: asked.toString(), headers }); // a GET goes the long way
           expect(JSON.parse(short.body ?? '')).toEqual(JSON.parse(long.body ?? ''));
           expect(short.statusCode).toBe(long.statusCode);
-          for (const name of ['content-type', 'access-control-allow-origin', 'cache-control'])
-            expect(short.headers?.[name], name).toBe(long.headers?.[name]);
+          for (const name of ['content-type', 'x-content-type-options']) expect(short.headers?.[name], name).toBe(long.headers?.[name]);
         }
       }
     }
@@ -132,6 +133,37 @@ describe('who asks', () => {
   it('with a token but no account is told how accounts come about', async () => {
     const result = await withToken(await world.issuer.token('stranger', world.now));
     expect([result.statusCode, codeOf(result)]).toEqual([403, 'ACCOUNT_UNKNOWN']);
+  });
+});
+
+describe('an answer', () => {
+  const COMMITTEES = '{ committees(first: 60) { edges { node { name series { name } } } } }';
+  const get = (query: string, headers: Record<string, string> = {}) =>
+    world.send({ method: 'GET', query: `query=${encodeURIComponent(query)}`, headers });
+
+  it('of more than a thousand bytes is packed for a client that takes it so, and says the same', async () => {
+    const plain = await post(JSON.stringify({ query: COMMITTEES }));
+    const packed = await post(JSON.stringify({ query: COMMITTEES }), { 'accept-encoding': 'br;q=1.0, gzip;q=0.8' });
+    expect(packed).toMatchObject({ isBase64Encoded: true, headers: { 'content-encoding': 'gzip', vary: 'Accept-Encoding' } });
+    expect(gunzipSync(Buffer.from(packed.body ?? '', 'base64')).toString()).toBe(plain.body);
+    expect((packed.body ?? '').length).toBeLessThan((plain.body ?? '').length / 2);
+    for (const none of ['', 'identity', 'gzip;q=0', 'br'])
+      expect((await post(JSON.stringify({ query: COMMITTEES }), { 'accept-encoding': none })).headers).not.toHaveProperty(
+        'content-encoding',
+      );
+    expect((await post('{"query":"{ clock }"}', { 'accept-encoding': 'gzip' })).headers).not.toHaveProperty('content-encoding');
+  });
+
+  it('that a page has already is not sent again: the committees, by their mark, to anybody without a login', async () => {
+    const first = await get(COMMITTEES);
+    const etag = String(first.headers?.['etag']);
+    expect(first.headers).toMatchObject({ 'cache-control': 'no-cache' });
+    expect(await get(COMMITTEES, { 'if-none-match': etag })).toMatchObject({ statusCode: 304, headers: { etag } });
+    expect((await get(COMMITTEES, { 'if-none-match': 'W/"another"' })).statusCode).toBe(200);
+    const authorization = `Bearer ${await world.issuer.token('liu', world.now)}`;
+    expect((await get(COMMITTEES, { authorization })).headers).not.toHaveProperty('etag');
+    for (const other of ['{ clock }', '{ viewer { name } }', `{ clock ${COMMITTEES.slice(1)}`])
+      expect((await get(other)).headers).toMatchObject({ 'cache-control': 'no-store' });
   });
 });
 

@@ -84,7 +84,9 @@ function respond(response: ServerResponse, result: GatewayResult | void): void {
           body: typeof result === 'string' ? result : JSON.stringify(result ?? null),
         };
   const { statusCode = 200, headers = {}, cookies = [], body = '', isBase64Encoded = false } = structured;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, typeof value === 'boolean' ? String(value) : value);
+  const { vary, ...plain } = headers;
+  for (const [name, value] of Object.entries(plain)) response.setHeader(name, typeof value === 'boolean' ? String(value) : value);
+  if (vary !== undefined) response.appendHeader('vary', String(vary)); // the gateway has its own
   if (cookies.length > 0) response.setHeader('set-cookie', cookies);
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   response.statusCode = statusCode;

@@ -7,6 +7,7 @@ import { citedBy } from '../../schema/announcement/cycles.ts';
 import { Refusal, type Cited, type Language } from '../../schema/core/refusal.ts';
 import { schema } from '../../schema/index.ts';
 import { admitAddress, admitClient } from './admission.ts';
+import { finished } from './answers.ts';
 import type { Authenticate } from './auth.ts';
 import type { contextMaker } from './deps.ts';
 import { boundedDocuments, costOf, executed, rememberedDocuments, whyNotAfford } from './documents.ts';
@@ -54,10 +55,10 @@ export function graphqlHandler({
       const actor = await authenticate(event.headers.authorization, unnamed);
       admitClient(limits, event, body, actor);
       const served: Served = { ...unnamed, actor, language, correlationId, noted, isUnlogged };
-      return (
+      const answer =
         (await answerShortly(body, served, type)) ??
-        (await toResult(await server.yoga.fetch(toRequest(event, body), served), correlationId))
-      );
+        (await toResult(await server.yoga.fetch(toRequest(event, body), served), correlationId));
+      return finished(event, actor, answer);
     } catch (error) {
       return refused(error, {
         language,

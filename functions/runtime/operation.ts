@@ -35,6 +35,15 @@ export function isWithoutTrace(json: unknown): boolean {
   return askedIn(json)?.fields.every((field) => WITHOUT_TRACE.has(field)) ?? false;
 }
 
+/** What everybody is answered alike, and seldom otherwise than a minute before. */
+const UNCHANGING = new Set(['cycle', 'committees', 'applicationForm', 'errors', '__typename']);
+
+/** Whether a body asks for that and for nothing else. */
+export function isUnchanging(json: unknown): boolean {
+  const asked = askedIn(json);
+  return asked?.operation === OperationTypeNode.QUERY && asked.fields.every((field) => UNCHANGING.has(field));
+}
+
 /** What a body asks for, where it is one operation whose first level stands written out; null for everything else. */
 function askedIn(json: unknown): { operation: OperationTypeNode; fields: string[] } | null {
   if (typeof json !== 'object' || json === null || !('query' in json) || typeof json.query !== 'string') return null;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { installMissing } from '../../schema/announcement/actions/installing.ts';
 import { bureauOf } from '../../schema/announcement/cities.ts';
 import { JIAYUGUAN_2024_DOCUMENT } from '../../schema/announcement/data/jiayuguan-2024.ts';
-import { DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createTable } from '../../functions/local/create-table.ts';
@@ -11,7 +11,7 @@ import { createIssuer, type Issuer } from '../../functions/local/issuer.ts';
 import { authenticator } from '../../functions/runtime/auth.ts';
 import { sealedCursors } from '../../functions/runtime/cursors.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
-import { dynamoTable, UNLOGGED } from '../../functions/runtime/dynamo-table.ts';
+import { dynamoTable, leanClient } from '../../functions/runtime/dynamo-table.ts';
 import { graphqlHandler } from '../../functions/runtime/graphql-server.ts';
 import { limiter } from '../../functions/runtime/limits.ts';
 import { forgeKeys, keysOf } from '../../functions/runtime/keys.ts';
@@ -35,7 +35,7 @@ export async function city(
   { wrap = (table: Table) => table, ballots }: { wrap?: (table: Table) => Table; ballots?: Ballots } = {},
 ) {
   const name = `bench-${randomUUID()}`;
-  const raw = new DynamoDBClient({ endpoint, maxAttempts: 6, ...UNLOGGED });
+  const raw = leanClient({ endpoint, maxAttempts: 6 });
   await createTable(raw, name);
   // The embedded table writes more slowly with each record in its stream, which DynamoDB does not; nothing here reads the stream.
   await raw.send(new UpdateTableCommand({ TableName: name, StreamSpecification: { StreamEnabled: false } }));

@@ -1,10 +1,9 @@
 /** S19: the load of a real day: 25 members, 400 candidates, one session of ten hours, every screen asking each two seconds (E8–E10). */
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { createBallotsTable } from '../../functions/local/create-table.ts';
 import { ballotSigner } from '../../functions/runtime/ballot-keys.ts';
-import { dynamoTable, UNLOGGED } from '../../functions/runtime/dynamo-table.ts';
+import { dynamoTable, leanClient } from '../../functions/runtime/dynamo-table.ts';
 import { pause } from '../../functions/runtime/pause.ts';
 import { DEFAULT_POLICY } from '../../schema/announcement/document/policy.ts';
 import { parseInstant, SECOND } from '../../schema/core/time.ts';
@@ -118,7 +117,7 @@ function told(what: string, measured: number, unit: string, note: string): Row {
 /** The table of ballots beside. */
 async function boxes(endpoint: string, writes: Map<string, number>) {
   const name = `ballots-${randomUUID()}`;
-  const raw = new DynamoDBClient({ endpoint, ...UNLOGGED });
+  const raw = leanClient({ endpoint });
   await createBallotsTable(raw, name);
   const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
   return { measure: meter(client), table: counting(dynamoTable(client, name), writes, 'ballots') };

@@ -1,14 +1,8 @@
 /** The client by which tests reach the table: the embedded one's own, or the SDK's where DYNAMODB_ENDPOINT names another. */
-import {
-  CreateTableCommand,
-  DeleteTableCommand,
-  DynamoDBClient,
-  waitUntilTableExists,
-  type CreateTableCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, waitUntilTableExists, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
-import { UNLOGGED } from '../../functions/runtime/dynamo-table.ts';
+import { leanClient } from '../../functions/runtime/dynamo-table.ts';
 import { bareClient } from './bare-client.ts';
 import { untilTheEnd } from './made.ts';
 
@@ -23,8 +17,7 @@ export function tableClient(watch = UNWATCHED): DynamoDBDocumentClient {
 
 /** The SDK's document client on the same table. */
 export function sdkClient({ asks, answers } = UNWATCHED): DynamoDBDocumentClient {
-  const raw = new DynamoDBClient({
-    ...UNLOGGED,
+  const raw = leanClient({
     endpoint: inject('tableEndpoint'),
     region: 'cn-northwest-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
