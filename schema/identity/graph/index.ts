@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import { personOf, type Role } from '../../core/actor.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
+import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { vouchFor } from '../../core/sight.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
@@ -11,6 +11,7 @@ import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { isInsideOf } from '../actions/known.ts';
 import { identityRefusals } from '../refusals.ts';
 import { seesPeopleOf } from '../sight.ts';
+import { organisationSought, personSought } from '../sought.ts';
 import { loadAccounts, loadClosed, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
 import { OrganisationKindEnum, RoleEnum } from './enums.ts';
 import './acted.ts';
@@ -51,6 +52,10 @@ builder.queryFields((t) => ({
         ),
       }),
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
+      sought: t.arg.string({
+        required: false,
+        description: manual('名称中含有的字，或完整的统一社会信用代码。', 'A part of the name, or the whole credit code.'),
+      }),
     },
     ...pricedPage(),
     authScopes: { role: ABOVE_UNITS },
@@ -58,14 +63,18 @@ builder.queryFields((t) => ({
       '组织列表，按名称：市人社局、行业主管部门、纪检监察。',
       'Organisations by name: for the bureau, departments and supervisors. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { kind, shortOfOfficers, authority, city: named, ...args }, context) => {
+    resolve: async (_, { kind, shortOfOfficers, authority, city: named, sought, ...args }, context) => {
       const { table } = context;
       const city = await cityAsked(context, { city: named, as: ABOVE_UNITS });
       const page = pageOf(args);
-      const { organisations, cursors, next } = shortOfOfficers
-        ? await loadShortOfOfficers(table, { city, kind, authority: authority?.id ?? null }, page)
-        : await loadOrganisations(table, { city, kind }, page);
-      return connectionOf(organisations, cursors, page.after, next);
+      const load = async (paging: { limit: number; after: string | null }) => {
+        const { organisations, ...read } = shortOfOfficers
+          ? await loadShortOfOfficers(table, { city, kind, authority: authority?.id ?? null }, paging)
+          : await loadOrganisations(table, { city, kind }, paging);
+        return { rows: organisations, ...read };
+      };
+      const { rows, cursors, next } = await sifted(load, organisationSought(sought), page);
+      return connectionOf(rows, cursors, page.after, next);
     },
   }),
   incomingApplicants: t.pages({
@@ -124,6 +133,13 @@ builder.queryFields((t) => ({
         description: manual('单位或部门。', 'The unit or department.'),
       }),
       role: t.arg({ type: RoleEnum, required: true, description: manual('角色。', 'The role.') }),
+      sought: t.arg.string({
+        required: false,
+        description: manual(
+          '姓名中含有的字、完整的登录名，或证件号码的末四位以上。',
+          'A part of the name, the whole login, or at least the last four digits of the identity number.',
+        ),
+      }),
     },
     ...pricedPage(),
     authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
@@ -131,21 +147,25 @@ builder.queryFields((t) => ({
       '某单位（部门）某角色的人员：本单位（部门）经办人、其上级、市人社局、纪检监察。读表两次。',
       'The people who hold a role for a unit or department: for its officers, the authority above, the bureau and supervisors. Two table requests. Errors: ORGANISATION_UNKNOWN.',
     ),
-    resolve: async (_, { organisation: { id }, role, ...args }, context) => {
+    resolve: async (_, { organisation: { id }, role, sought, ...args }, context) => {
       const { table, actor } = context;
       const page = pageOf(args);
       const organisation = await loadOrganisation(table, id);
       refuseIf(organisation && seesPeopleOf(actor, organisation) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-      const { members, cursors, next } = await loadMembers(table, id, role, page);
-      const accounts = await loadAccounts(
-        table,
-        members.map(({ account }) => account),
-      );
-      const listed = vouchFor(
-        context,
-        members.flatMap(({ account }) => accounts.get(account) ?? []),
-      );
-      return connectionOf(listed, cursors, page.after, next);
+      const load = async (paging: { limit: number; after: string | null }) => {
+        const { members, cursors, next } = await loadMembers(table, id, role, paging);
+        const accounts = await loadAccounts(
+          table,
+          members.map(({ account }) => account),
+        );
+        const listed = members.flatMap(({ account }, index) => {
+          const person = accounts.get(account);
+          return person ? [{ person, cursor: cursors[index] ?? '' }] : [];
+        });
+        return { rows: listed.map(({ person }) => person), cursors: listed.map(({ cursor }) => cursor), next };
+      };
+      const { rows, cursors, next } = await sifted(load, personSought(sought), page);
+      return connectionOf(vouchFor(context, rows), cursors, page.after, next);
     },
   }),
 }));
