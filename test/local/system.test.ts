@@ -90,7 +90,7 @@ it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing runni
   expect(first.ready).toBe(true);
   const token = (await ask(port, '/dev/login', { account: 'liu-yang' }))['token'];
   const begun = await ask(port, '/graphql', { query: `mutation { beginApplication(input: { unit: "${UNIT}" }) { state } }` }, token);
-  expect(begun).toEqual({ data: { beginApplication: { state: 'DRAFT' } } });
+  expect(begun).toMatchObject({ data: { beginApplication: { state: 'DRAFT' } } });
   await ask(port, '/dev/clock', { now: '2024-09-11T12:00:00+08:00' });
   first.child.kill('SIGINT');
   expect(await once(first.child, 'exit')).toEqual([0, null]);
