@@ -1,6 +1,8 @@
 /** Summary tables in the graph: what departments send to the bureau, and how far each of them is (D3, D4). */
 import { builder } from '../../builder.ts';
+import { organisationsOf } from '../../core/actor.ts';
 import { manual } from '../../core/manual.ts';
+import { oversees } from '../../announcement/sight.ts';
 import type { Role } from '../../core/actor.ts';
 import { ITEM, pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
 import { noteReading } from '../../core/reading.ts';
@@ -263,8 +265,8 @@ builder.queryField('summaryTables', (t) =>
         required: false,
         for: [OrganisationType],
         description: manual(
-          '部门；不填为全市（市人社局、纪检监察）。',
-          'The department; where it is left out, the whole city (for the bureau and supervisors).',
+          '部门；不填的，部门经办人为本部门，市人社局、纪检监察为全市。',
+          'The department; where it is left out, that of a department officer, and the whole city for the bureau and supervisors.',
         ),
       }),
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
@@ -276,12 +278,19 @@ builder.queryField('summaryTables', (t) =>
       'The summary tables of a department or of the city, with those not prepared yet: for department officers, the bureau and the supervisors. Two table requests for a department; for the city one more for each department. Rule D3. Errors: TABLE_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE.',
     ),
     resolve: async (_, { department, cycle, ...paging }, context) => {
-      // Without a department it is the bureau's own question: whoever may see its tables may see all.
+      const { actor } = context;
       const { announcement } = await calendarAsked(context, cycle, { as: READERS });
       const { city, bureau } = announcement;
-      refuseIf(whyNotSeeTables(context.actor, { department: department?.id ?? bureau.id, city }));
+      // Without a department it is an officer’s own, or the bureau’s question: whoever may see its tables may see all.
+      const own = oversees(actor, announcement) ? [] : organisationsOf(actor, 'DEPARTMENT_OFFICER');
+      const departments = department ? [department.id] : own;
+      for (const one of departments.length > 0 ? departments : [bureau.id]) refuseIf(whyNotSeeTables(actor, { department: one, city }));
       const page = pageOf(paging);
-      const listed = (await allTables(context, announcement, department?.id ?? null)).filter(({ id }) => id > (page.after ?? ''));
+      const found = await Promise.all((departments.length > 0 ? departments : [null]).map((one) => allTables(context, announcement, one)));
+      const listed = found
+        .flat()
+        .filter(({ id }) => id > (page.after ?? ''))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1));
       return connectionOf(listed.slice(0, page.limit), ({ id }) => id, page.after, listed.length > page.limit ? 'more' : null);
     },
   }),
