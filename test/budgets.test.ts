@@ -46,7 +46,7 @@ const BUDGET: Record<string, { requests: Record<string, number>; units: number }
   'eligibility, before anything is submitted': { requests: { Query: 1, Get: 1 }, units: 3 },
   'submit an application': { requests: { Query: 1, TransactWrite: 1 }, units: 24 },
   'accept an application': { requests: { BatchGet: 2, TransactWrite: 1 }, units: 17 },
-  'return an application': { requests: { BatchGet: 2, Get: 1, TransactWrite: 1 }, units: 36 },
+  'return an application': { requests: { BatchGet: 2, Get: 1, TransactWrite: 1 }, units: 33 },
   // The unit is read anew, for its name as it stands. The batch: the application, in whose windows the posting is flagged.
   'post an application': { requests: { BatchGet: 2, Query: 1, Get: 2, TransactWrite: 1 }, units: 32 },
   'recommend an application': { requests: { BatchGet: 3, Get: 1, TransactWrite: 1 }, units: 32 },
