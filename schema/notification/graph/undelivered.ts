@@ -3,18 +3,17 @@ import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import { theirs } from '../../core/allowed.ts';
+import { pageOn } from '../../core/listed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { loadUndelivered, readMessage, kindOf, type OutboxMessage } from '../../core/outbox.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
-import { refuseIf } from '../../core/refusal.ts';
+import { readMessage, kindOf, type OutboxMessage } from '../../core/outbox.ts';
 import { QUEUES, type QueueName } from '../../core/queues.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
 import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { redeliver, redeliverAll, type Redelivered } from '../actions/undelivered.ts';
-import { notificationRefusals } from '../refusals.ts';
+import { UNDELIVERED } from '../listed.ts';
 import { recipientOf, stateOf, whyNotAgain, whyNotSender } from '../rules/undelivered.ts';
-import { OVERSEERS, seesMessage, whyNotOversee } from '../sight.ts';
+import { seesMessage } from '../sight.ts';
 import { MessageStateEnum } from './enums.ts';
 
 const work = Object.entries(QUEUES).map(([queue, { zh, en }]) => [
@@ -23,7 +22,7 @@ const work = Object.entries(QUEUES).map(([queue, { zh, en }]) => [
 ]);
 const WORK = Object.fromEntries(work) as { [Queue in QueueName as Uppercase<Queue>]: { value: Queue; description: string } };
 
-const MessageKindEnum = builder.enumType('MessageKind', {
+export const MessageKindEnum = builder.enumType('MessageKind', {
   description: manual('所发送消息的种类。', 'The kind of a message to be sent.'),
   values: {
     MAIL: { value: 'mail', description: manual('邮件。', 'A mail.') },
@@ -56,7 +55,7 @@ const MessageKindEnum = builder.enumType('MessageKind', {
   } as const,
 });
 
-const UndeliveredStateEnum = builder.enumType('UndeliveredState', {
+export const UndeliveredStateEnum = builder.enumType('UndeliveredState', {
   description: manual('未送达消息的状态。', 'The state of a message that could not be delivered.'),
   values: {
     DEAD: { description: manual('已放弃投递。', 'Given up.') },
@@ -138,7 +137,7 @@ builder.queryField('undelivered', (t) =>
   t.pages({
     type: MessageType,
     ...pricedPage(2),
-    authScopes: { role: OVERSEERS },
+    authScopes: { role: UNDELIVERED.readers },
     args: {
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
       state: t.arg({ type: UndeliveredStateEnum, required: false, description: manual('限某种状态。', 'Only messages in this state.') }),
@@ -152,15 +151,7 @@ builder.queryField('undelivered', (t) =>
       '一市未送达的消息，含不属单一城市的，已放弃的在前，按种类，同类的最久的在前：市人社局、纪检监察。读表两次。',
       'The messages of a city that were not delivered, with those of no single city: those given up first, then by kind, the longest undelivered of each kind first. For the bureau and the supervisors. Two table requests. Rules C13, P5. Errors: ROLE_REQUIRED, STATE_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { city: named, state, kind, ...args }, context) => {
-      if (kind && !state) throw notificationRefusals.STATE_NEEDED();
-      const page = pageOf(args);
-      const city = await cityAsked(context, { city: named, as: OVERSEERS });
-      refuseIf(whyNotOversee(context.actor, { city }));
-      const within = { city, state: state ?? undefined, kind: kind ?? undefined };
-      const { messages, cursors, next } = await loadUndelivered(context.table, within, page);
-      return connectionOf(messages, cursors, page.after, next);
-    },
+    resolve: (_, args, context) => pageOn(UNDELIVERED.open(context, args), args),
   }),
 );
 
