@@ -6,61 +6,33 @@ import { theirs } from '../../core/allowed.ts';
 import { pageOn } from '../../core/listed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { readMessage, kindOf, type OutboxMessage } from '../../core/outbox.ts';
-import { QUEUES, type QueueName } from '../../core/queues.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
+import { named } from '../../graph/named.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
 import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { redeliver, redeliverAll, type Redelivered } from '../actions/undelivered.ts';
 import { UNDELIVERED } from '../listed.ts';
 import { recipientOf, stateOf, whyNotAgain, whyNotSender } from '../rules/undelivered.ts';
 import { seesMessage } from '../sight.ts';
+import { MESSAGE_KIND_NAMES, UNDELIVERED_STATE_NAMES, type MessageKind } from '../words.ts';
 import { MessageStateEnum } from './enums.ts';
 
-const work = Object.entries(QUEUES).map(([queue, { zh, en }]) => [
-  queue.toUpperCase(),
-  { value: queue, description: manual(`${zh}。`, `${en}.`) },
-]);
-const WORK = Object.fromEntries(work) as { [Queue in QueueName as Uppercase<Queue>]: { value: Queue; description: string } };
+/** `stop-posting` stands for STOP_POSTING. */
+type EnumOf<Kind extends string> = Kind extends `${infer First}-${infer Rest}` ? `${Uppercase<First>}_${EnumOf<Rest>}` : Uppercase<Kind>;
+type Kinds = { [Kind in MessageKind as EnumOf<Kind>]: { value: Kind; description: string } };
 
+const KINDS = Object.entries(MESSAGE_KIND_NAMES).map(([kind, { zh, en }]) => [
+  kind.replaceAll('-', '_').toUpperCase(),
+  { value: kind, description: manual(`${zh}。`, `${en}.`) },
+]);
 export const MessageKindEnum = builder.enumType('MessageKind', {
   description: manual('所发送消息的种类。', 'The kind of a message to be sent.'),
-  values: {
-    MAIL: { value: 'mail', description: manual('邮件。', 'A mail.') },
-    NOTICE: { value: 'notice', description: manual('通知。', 'A notice.') },
-    STOP_POSTING: { value: 'stop-posting', description: manual('停止公示。', 'Stopping a posting.') },
-    TAKE_ALONG: {
-      value: 'take-along',
-      description: manual('申报随人转入新单位。', 'Moving an application with the person to the new unit.'),
-    },
-    HAND_OVER: { value: 'hand-over', description: manual('告知新任经办人待办事项。', 'Telling a new officer what waits to be done.') },
-    FOLLOW_NAME: {
-      value: 'follow-name',
-      description: manual(
-        '更正的姓名、证件号码或单位名称带到在办的申报。',
-        'Carrying a corrected name, identity number or unit name over to the running applications.',
-      ),
-    },
-    CORRECT_TABLE: { value: 'correct-table', description: manual('更正已接收的汇总表。', 'Correcting a summary table that was received.') },
-    TAKE_UP: {
-      value: 'take-up',
-      description: manual('提交评委会的申报列为评审对象。', 'Making an application sent to a committee its candidate.'),
-    },
-    WITNESS: { value: 'witness', description: manual('匿名事项记录留存见证。', 'Keeping a witness of the record of anonymous matters.') },
-    SCHEDULE: { value: 'schedule', description: manual('定时任务。', 'A scheduled task.') },
-    SCHEDULES: {
-      value: 'schedules',
-      description: manual('已发布通知的全部定时任务。', 'All scheduled tasks of a published announcement.'),
-    },
-    ...WORK,
-  } as const,
+  values: Object.fromEntries(KINDS) as Kinds,
 });
 
 export const UndeliveredStateEnum = builder.enumType('UndeliveredState', {
   description: manual('未送达消息的状态。', 'The state of a message that could not be delivered.'),
-  values: {
-    DEAD: { description: manual('已放弃投递。', 'Given up.') },
-    RETRYING: { description: manual('正在重试。', 'Being tried again.') },
-  } as const,
+  values: named(UNDELIVERED_STATE_NAMES),
 });
 
 const messageRef = builder.objectRef<OutboxMessage>('UndeliveredMessage');
