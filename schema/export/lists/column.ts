@@ -56,8 +56,8 @@ export function listFrom<Filter, Row, Line = Row>(
     ...more,
     readers,
     columns,
-    async open(context, place, filter) {
-      const read = await open(context, { ...filter, ...place });
+    async open(context, { city, cycle }, filter) {
+      const read = await open(context, { ...filter, city, cycle });
       return (async function* () {
         for await (const { rows } of pages((after) => read({ limit: PAGE, after }))) {
           for (const each of await Promise.all(rows.map((row) => linesOf(context, row)))) yield* each;

@@ -27,7 +27,7 @@ import { SUMMARY_TABLE_LIST } from './summaries.ts';
 /** Its filter; the place may be part of what a list is asked for. */
 type FilterOf<Name> = Extract<Wanted, { list: Name }> & Partial<Place>;
 
-const LISTS: { [Name in ListName]: List<FilterOf<Name>> } = {
+export const LISTS: { [Name in ListName]: List<FilterOf<Name>> } = {
   UNIT_APPLICATIONS: UNIT_APPLICATION_LIST,
   DEPARTMENT_APPLICATIONS: DEPARTMENT_APPLICATION_LIST,
   SUMMARY_TABLES: SUMMARY_TABLE_LIST,

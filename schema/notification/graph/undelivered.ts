@@ -180,8 +180,8 @@ builder.mutationField('redeliverAll', (t) =>
       '重新投递本市及不属单一城市的全部已放弃的消息，每次至多90条，每次换用新的幂等键，直至 `hasMore` 为 `false`：市人社局。',
       'Puts all messages of the city, and of no single city, that were given up on their way again, 90 a call at most; call it, each time with a new idempotency key, until `hasMore` is `false`. For the bureau. Rules C13, P5. Errors: ROLE_REQUIRED, BUSY.',
     ),
-    resolve: async (_, { input: { city: named, kind, since, key } }, context) => {
-      const city = await cityAsked(context, { city: named, as: ['BUREAU_OFFICER'] });
+    resolve: async (_, { input: { city: asked, kind, since, key } }, context) => {
+      const city = await cityAsked(context, { city: asked, as: ['BUREAU_OFFICER'] });
       const body = { city, kind: kind ?? null, since: since ?? null };
       return answered(context, { key, mutation: 'redeliverAll', body }, redeliverAll, (answer) => Promise.resolve(answer));
     },
