@@ -16,10 +16,10 @@ import './report/graph/index.ts';
 import './supervision/graph/index.ts';
 import './disclosure/graph/index.ts';
 import './archive/graph/index.ts';
-import './export/graph/index.ts';
 import './drafting/graph/index.ts';
 import './desk/graph/index.ts';
 import './notification/graph/index.ts';
+import './export/graph/index.ts';
 import './graph/errors.ts';
 
 /** Unsorted: sorting costs a third of building it, and the printed SDL is sorted where it is printed. */

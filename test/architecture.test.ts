@@ -22,11 +22,10 @@ const SLICES = [
   'supervision',
   'disclosure',
   'archive',
-  'export',
-  'export',
   'drafting',
   'desk',
   'notification',
+  'export',
 ];
 /** Below every slice, lowest first: what time and refusals are, the table, what slices share. */
 const GROUND = ['table', 'core'];
@@ -72,8 +71,8 @@ describe('the arrows', () => {
       'model bytes document cities names moves pledge opinion-forms refusals notices numbers wrong-numbers telephone channels form data committees columns template ' +
         'kind kinds desks words number numbering counts',
       'rules drawing store sight duties paper review-form minutes offers lists next cycles routing cut-off exceptions of-tables alike working-days plan way schedules eligibility returns receipts signals ' +
-        'limits shift carrying asked compare for-whom pdf mask privacy reveal standing rows content report annex check statement filling telling course suppression solving showing pictures',
-      'actions figures effects members own applicants experts each judge run files waiting work applications letters deliver expand sweep',
+        'limits shift carrying asked compare for-whom pdf mask privacy reveal standing rows content report annex check statement filling telling course suppression solving showing pictures sought',
+      'actions figures effects members own applicants experts each judge run files waiting work applications letters deliver expand sweep listed',
       'graph',
     ].map((names) => names.split(' '));
     /** A folder of the graph or of actions decides; else the outermost name that has a height. */

@@ -42,6 +42,11 @@ export type Scope = (typeof SCOPES)[number];
 export const THIRDS = ['EARLY', 'MIDDLE', 'LATE'] as const;
 /** 上旬 1–10, 中旬 11–20, 下旬 21–end. */
 export type Third = (typeof THIRDS)[number];
+export const THIRD_NAMES: Record<Third, { zh: string; en: string }> = {
+  EARLY: { zh: '上旬', en: 'the first third' },
+  MIDDLE: { zh: '中旬', en: 'the second third' },
+  LATE: { zh: '下旬', en: 'the last third' },
+};
 
 export const REVIEWED_BY = ['SERIES', 'AFFILIATION', 'COUNTY'] as const;
 /** What decides which department reviews: the series applied for, the authority above the unit (隶属关系), or the county it is in (属地). */

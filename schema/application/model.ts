@@ -1,6 +1,7 @@
 /** An application: what it is, the states it goes through, who moves it. */
 import * as z from 'zod';
 import { versioned } from '../core/audit.ts';
+import type { Bilingual } from '../core/refusal.ts';
 import { LEVELS } from '../announcement/data/series.ts';
 import { PROMOTION_TYPES, SCOPES } from '../announcement/model.ts';
 import { PERSON_KINDS } from '../identity/channels.ts';
@@ -15,6 +16,10 @@ const opinion = z.object({ at: z.number(), by: z.string(), text: z.string() });
 export const VACANCIES = ['AVAILABLE', 'NOT_APPLICABLE'] as const;
 /** 是否有空岗情况 when it was recommended: a vacancy of the unit was taken, or the unit has no post management (U6). */
 export type Vacancy = (typeof VACANCIES)[number];
+export const VACANCY_NAMES: Record<Vacancy, Bilingual> = {
+  AVAILABLE: { zh: '有空岗，已占用一个', en: 'there is a vacancy, and it has been taken' },
+  NOT_APPLICABLE: { zh: '不实行岗位管理', en: 'the unit has no post management' },
+};
 
 /** The form and the proofs as a submission takes them in: the version of each section, the numbers of the proofs. */
 const manifest = {

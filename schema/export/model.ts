@@ -2,32 +2,7 @@
 import * as z from 'zod';
 import { versioned } from '../core/audit.ts';
 import { say, type Bilingual } from '../core/refusal.ts';
-import { CASE_STATES } from '../supervision/cases/model.ts';
-import { DESKS } from '../supervision/desks.ts';
-import { STEPS } from '../supervision/handling/model.ts';
-import { MEASURE_KINDS } from '../supervision/measures/kinds.ts';
-import { SIGNAL_KINDS } from '../supervision/signals/kinds.ts';
-import { SIGNAL_STATES } from '../supervision/signals/model.ts';
-
-/** Which list, of that which rows; null: whichever. */
-export const wantedShape = z.discriminatedUnion('list', [
-  z.object({ list: z.literal('CASES'), desk: z.enum(DESKS).nullable(), state: z.enum(CASE_STATES).nullable() }),
-  z.object({ list: z.literal('MEASURES'), kind: z.enum(MEASURE_KINDS).nullable() }),
-  z.object({ list: z.literal('SIGNALS'), kind: z.enum(SIGNAL_KINDS).nullable(), state: z.enum(SIGNAL_STATES).nullable() }),
-  z.object({ list: z.literal('INSPECTIONS') }),
-  z.object({ list: z.literal('HANDLING'), step: z.enum(STEPS).nullable() }),
-]);
-export type Wanted = z.infer<typeof wantedShape>;
-export type ListName = Wanted['list'];
-
-export const LISTS = ['CASES', 'MEASURES', 'SIGNALS', 'INSPECTIONS', 'HANDLING'] as const satisfies ListName[];
-export const LIST_NAMES: Record<ListName, Bilingual> = {
-  CASES: say('核查案件', 'cases'),
-  MEASURES: say('处理措施', 'measures'),
-  SIGNALS: say('风险信号', 'risk signals'),
-  INSPECTIONS: say('监督检查及结果', 'inspections and their outcomes'),
-  HANDLING: say('各环节办理情况', 'how each step is handled'),
-};
+import { LIST_NAMES, wantedShape } from './kinds.ts';
 
 export const LIST_FORMATS = ['XLSX', 'CSV'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];

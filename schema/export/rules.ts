@@ -1,10 +1,21 @@
-/** Who may have a list as a file: whoever may ask for the list itself. Pure. */
-import type { Actor } from '../core/actor.ts';
+/** Who may have a list as a file: whoever may ask for the list itself. Pure; of which organisation it may be, the list is asked when it is opened. */
+import { holds, holdsIn, whyNotHolding, type Actor, type Role } from '../core/actor.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { oversees } from '../announcement/sight.ts';
-import { supervisionRefusals } from '../supervision/refusals.ts';
+import { supervises } from '../announcement/sight.ts';
 
-/** All of these lists are for those who oversee the city (V7); which of the rows they see is asked row by row. */
-export function whyNotHave(actor: Actor, { city }: { city: string }): Refusal | null {
-  return oversees(actor, { city }) ? null : supervisionRefusals.OVERSEEN_ELSEWHERE();
+/** Those who may ask for a list; where everybody sees it, of whatever city. */
+type Readers = { readers: readonly Role[]; anywhere?: true };
+
+/** What supervisors may ask, the province may (V7). */
+export function whyNotReader(actor: Actor, { readers }: Readers): Refusal | null {
+  if (readers.includes('SUPERVISOR') && holds(actor, 'PROVINCE_OFFICER')) return null;
+  return whyNotHolding(actor, ...readers.map((role) => ({ role })));
+}
+
+/** Whether somebody still holds, in the city that a list is of, what it was asked for in. */
+export function isStillReader(actor: Actor, list: Readers, placed: { city: string }): boolean {
+  if (list.anywhere) return whyNotReader(actor, list) === null;
+  return (
+    list.readers.some((role) => holdsIn(actor, role, placed.city)) || (list.readers.includes('SUPERVISOR') && supervises(actor, placed))
+  );
 }

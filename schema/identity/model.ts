@@ -17,6 +17,14 @@ import { whyNotCreditCode, whyNotIdentityNumber } from './wrong-numbers.ts';
 export const ORGANISATION_KINDS = ['PROVINCE', 'BUREAU', 'DEPARTMENT', 'COMMITTEE', 'UNIT'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
+export const ORGANISATION_KIND_NAMES: Record<OrganisationKind, Bilingual> = {
+  PROVINCE: { zh: '省人社厅（省职改办）', en: 'the provincial human resources department (the provincial title office)' },
+  BUREAU: { zh: '市人社局', en: 'the bureau' },
+  DEPARTMENT: { zh: '行业主管部门', en: 'the department' },
+  COMMITTEE: { zh: '评委会办事机构', en: 'the office of a committee' },
+  UNIT: { zh: '用人单位', en: 'the unit' },
+};
+
 export const accountShape = z.object({
   account: z.string(),
   /** The city in which the person is: where the account was opened, or the unit is that took the person in last. */

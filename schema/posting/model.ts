@@ -28,6 +28,10 @@ export const POSTING_STATE_NAMES: Record<PostingState, Bilingual> = {
 export const AUDIENCES = ['UNIT', 'PUBLIC'] as const;
 /** UNIT: the unit's people, in full. PUBLIC: they, and everybody else in a masked view (U2, U3). */
 export type Audience = (typeof AUDIENCES)[number];
+export const AUDIENCE_NAMES: Record<Audience, Bilingual> = {
+  UNIT: { zh: '本单位人员', en: 'the people of the unit' },
+  PUBLIC: { zh: '本单位及社会公众（公众所见隐去个人信息）', en: 'the people of the unit, and the public in a masked view' },
+};
 
 /** 破格晋升, 基层有效 (by its type or by its scope), 艰苦单位: all-staff meeting, longer period, wider audience (U3). */
 export function isSpecial({ promotionType, scope }: { promotionType: PromotionType | null; scope: Scope | null }): boolean {

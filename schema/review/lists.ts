@@ -35,11 +35,11 @@ type Paging = { limit: number; after: string | null };
 export type Listing = { page(paging: Paging): Promise<ApplicationPage>; count(): Promise<number>; byState(): Promise<Map<State, number>> };
 
 /** The list as it is asked for. However often it is counted, it is read once. */
-export function listing(source: ApplicationList, narrowing: Narrowing): Listing {
+export function listing(source: ApplicationList, narrowing: Narrowing, most = LARGEST_WHOLE): Listing {
   const { order } = narrowing;
   if (!isWhole(narrowing)) return { page: (paging) => source.page(paging), ...counting(() => source.byState()) };
   let whole: Promise<Line[]> | undefined;
-  const all = () => (whole ??= readWhole(source).then((lines) => ordered(lines.filter(fits(narrowing)), order)));
+  const all = () => (whole ??= readWhole(source, most).then((lines) => ordered(lines.filter(fits(narrowing)), order)));
   return {
     page: async (paging) => pageAfter(source, await all(), order, paging),
     ...counting(async () => {
@@ -104,11 +104,11 @@ function readJoined(cursor: string): { list: number; within: string | null } {
   return { list: Number(found[1]), within: found[2] || null };
 }
 
-async function readWhole(source: ApplicationList): Promise<Line[]> {
+async function readWhole(source: ApplicationList, most: number): Promise<Line[]> {
   const lines: Line[] = [];
   for await (const page of pages((after) => source.lines({ limit: READ_AT_ONCE, after }))) {
     lines.push(...page.lines);
-    if (lines.length > LARGEST_WHOLE) throw applicationRefusals.LIST_TOO_LONG({ most: LARGEST_WHOLE });
+    if (lines.length > most) throw applicationRefusals.LIST_TOO_LONG({ most });
   }
   return lines;
 }

@@ -3,10 +3,9 @@ import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import { pageOf, connectionIn } from '../../core/page.ts';
-import { knownCycle } from '../cycles.ts';
 import { seriesOf } from '../data/series.ts';
+import { committeesOf } from '../listed.ts';
 import type { Committee } from '../model.ts';
-import { loadInForce } from '../store.ts';
 import { CITY_DESCRIPTION, CYCLE_DESCRIPTION, LevelEnum, ScopeEnum, ThirdEnum } from './enums.ts';
 import { SeriesType } from './types.ts';
 
@@ -83,18 +82,6 @@ builder.queryFields((t) => ({
       '评审委员会：市级在前，省级按附件1序号。公开，不读表。',
       'The committees: the city’s first, then the province’s by their number in Annex 1. Public; no table request. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, args, context) => {
-      const { committees } = await loadInForce(context, await knownCycle(context, args.cycle, { city: args.city }));
-      const matching = committees.filter(
-        (one) =>
-          ((args.series ?? null) === null || one.series === args.series) &&
-          ((args.specialty ?? null) === null || one.specialty?.includes(args.specialty ?? '')) &&
-          ((args.level ?? null) === null || one.levels.some((level) => level === args.level)) &&
-          ((args.scope ?? null) === null || one.scope === args.scope) &&
-          ((args.month ?? null) === null || one.meets?.month === args.month) &&
-          ((args.third ?? null) === null || one.meets?.third === args.third),
-      );
-      return connectionIn(matching, ({ id }) => id, pageOf(args));
-    },
+    resolve: async (_, args, context) => connectionIn(await committeesOf(context, args), ({ id }) => id, pageOf(args)),
   }),
 }));

@@ -8,7 +8,7 @@ import type { OUTCOMES } from '../eligibility/findings.ts';
 import { APPRAISAL, CHANNEL_PAPER, DEGREE, PAPER_GRADE, PROMOTION_TYPE, SERVICE_KIND } from '../form/choices.ts';
 import type { Choice, FIELD_KINDS } from '../form/fields.ts';
 import { FORM, SECTIONS, type SectionName } from '../form/sections.ts';
-import type { VACANCIES } from '../model.ts';
+import { VACANCY_NAMES } from '../model.ts';
 import { STATE_NAMES, type REVIEWERS } from '../moves.ts';
 import type { PROOF_STATES } from '../proofs/model.ts';
 
@@ -33,10 +33,7 @@ export const ReviewerEnum = builder.enumType('Reviewer', {
 
 export const VacancyEnum = builder.enumType('Vacancy', {
   description: manual('单位的空岗情况。', 'Whether the unit has a vacancy. Rule U6.'),
-  values: {
-    AVAILABLE: { description: manual('有空岗，已占用一个。', 'There is a vacancy, and it has been taken.') },
-    NOT_APPLICABLE: { description: manual('不实行岗位管理。', 'The unit has no post management.') },
-  } satisfies Values<typeof VACANCIES>,
+  values: named(VACANCY_NAMES),
 });
 
 export const ProofStateEnum = builder.enumType('ProofState', {

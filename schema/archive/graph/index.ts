@@ -1,20 +1,17 @@
 /** How a year is archived, and how an archive is destroyed once its years are over (R6). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
-import type { Context } from '../../core/context.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { connectionOf, pageOf, sifted, type PageArguments } from '../../core/page.ts';
+import { pageOn } from '../../core/listed.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
-import { cityAsked, knownCycle } from '../../announcement/cycles.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { found } from '../../identity/graph/types.ts';
 import { requestArchive } from '../actions/ask.ts';
 import { confirmDestruction, proposeDestruction } from '../actions/destroy.ts';
 import { publishedSchemas, type PublishedSchema } from '../kind/published.ts';
-import type { Archive } from '../model.ts';
-import { archiveRefusals } from '../refusals.ts';
-import { isDue, seesArchive } from '../rules.ts';
-import { listArchives, loadArchive } from '../store.ts';
+import { ARCHIVES, DUE_FOR_DESTRUCTION } from '../listed.ts';
+import { loadArchive } from '../store.ts';
 import { ArchiveType } from './type.ts';
 
 const SchemaType = builder.objectRef<PublishedSchema>('ArchiveSchema').implement({
@@ -31,37 +28,28 @@ const SchemaType = builder.objectRef<PublishedSchema>('ArchiveSchema').implement
 
 const CITY = manual('城市代码，如620200；默认为您所在的市。', 'The code of a city, such as 620200; your own city by default.');
 
-/** A page of the archives of a city, or of those of them that are meant. */
-async function listed(context: Context, asked: string | null | undefined, args: PageArguments, meant: (one: Archive) => boolean) {
-  const city = await cityAsked(context, { city: asked, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-  if (!seesArchive(context.actor, { city })) throw archiveRefusals.ARCHIVE_UNKNOWN();
-  const page = pageOf(args);
-  const { rows, cursors, next } = await sifted((paging) => listArchives(context.table, city, paging), meant, page);
-  return connectionOf(rows, cursors, page.after, next);
-}
-
 builder.queryFields((t) => ({
   archives: t.pages({
     type: ArchiveType,
     args: { city: t.arg.string({ required: false, description: CITY }) },
     ...pricedPage(),
-    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: ARCHIVES.readers },
     description: manual(
       '一市各评审年度的归档，新的在前：市人社局、纪检监察。读表一次。',
       'The archives of a city’s cycles, the newest first: for the bureau and supervisors. One table request. Rules R6, V7. Errors: ARCHIVE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: (_, { city, ...args }, context) => listed(context, city, args, () => true),
+    resolve: (_, args, context) => pageOn(ARCHIVES.open(context, args), args),
   }),
   dueForDestruction: t.pages({
     type: ArchiveType,
     args: { city: t.arg.string({ required: false, description: CITY }) },
     ...pricedPage(2),
-    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: DUE_FOR_DESTRUCTION.readers },
     description: manual(
       '保管期满、可提出销毁的归档：市人社局、纪检监察。',
       'The archives that have been kept long enough and may be proposed for destruction: for the bureau and supervisors. Rules R6, V7. Errors: ARCHIVE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: (_, { city, ...args }, context) => listed(context, city, args, (one) => isDue(one, context.now)),
+    resolve: (_, args, context) => pageOn(DUE_FOR_DESTRUCTION.open(context, args), args),
   }),
   archiveSchemas: t.field({
     type: [SchemaType],

@@ -2,6 +2,7 @@
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { personOf } from '../../core/actor.ts';
+import { pageOn } from '../../core/listed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
@@ -21,8 +22,9 @@ import { revocationsIn, type Revocations } from '../actions/revocations.ts';
 import { downloadBundle, requestBundle } from '../bundle/actions.ts';
 import { bundleKeyOf } from '../bundle/model.ts';
 import { listBundles, loadBundle } from '../bundle/store.ts';
+import { UNIT_FORMS } from '../listed.ts';
 import { formKeyOf } from '../model.ts';
-import { listForms, listHeld, loadPhotograph } from '../store.ts';
+import { listHeld, loadPhotograph } from '../store.ts';
 import './elsewhere.ts';
 import { BundleType, CertificateType, ReviewFormType } from './types.ts';
 
@@ -140,20 +142,12 @@ builder.queryFields((t) => ({
       }),
     },
     ...pricedPage(),
-    authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: UNIT_FORMS.readers },
     description: manual(
       '本单位人员的评审表，未下载的在前：单位经办人、市人社局、纪检监察。读表一次。',
       'The review forms of the unit’s people, those not downloaded first: for officers of the unit, the bureau and supervisors. One table request. Rule R3. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { unit, cycle, isNew, ...args }, context) => {
-      const one = await organisationIn(context, unit.id);
-      if (!one || !isInside(context.actor, 'UNIT_OFFICER', one.id, one)) throw identityRefusals.ORGANISATION_UNKNOWN();
-      const page = pageOf(args);
-      const state = isNew === null || isNew === undefined ? {} : { state: isNew ? ('NEW' as const) : ('TAKEN' as const) };
-      const of = { unit: one.id, cycle: await cycleFor(context, cycle, one.id), ...state };
-      const { rows, cursors, next } = await listForms(context.table, of, page);
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, { unit, cycle, isNew, ...args }, context) => pageOn(UNIT_FORMS.open(context, { unit: unit.id, cycle, isNew }), args),
   }),
   formBundles: t.pages({
     type: BundleType,

@@ -1,15 +1,14 @@
 /** Filed committees in the graph: for what they are on file, and all that keeps one from sitting (E1, E2). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
+import { pageOn } from '../../core/listed.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
-import { vouchFor } from '../../core/sight.ts';
 import { dayOf } from '../../core/time.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { RefusalType } from '../../graph/refusal.ts';
 import { committeeOfficeOf } from '../../announcement/cities.ts';
-import { cityAsked } from '../../announcement/cycles.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { CommitteeType } from '../../announcement/graph/committees.ts';
 import { CITY_DESCRIPTION, ScopeEnum } from '../../announcement/graph/enums.ts';
@@ -19,9 +18,9 @@ import { found, OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { obstaclesOn } from '../filing/actions.ts';
 import type { Filing } from '../filing/model.ts';
-import { filingIn, listFilings } from '../filing/store.ts';
+import { filingIn } from '../filing/store.ts';
+import { EXPERTS, FILED_COMMITTEES } from '../listed.ts';
 import { actionsOnCommittee } from '../offers.ts';
-import { listPool } from '../pool/store.ts';
 import { expertIn } from '../pool/store.ts';
 import { isOfOffice, knowsChairs } from '../sight.ts';
 import { TierEnum } from './enums.ts';
@@ -140,10 +139,8 @@ export const FilingType = builder.node(filingRef, {
         'The pool of experts; for the office, the bureau and supervisors, an empty list for others. One table request. Rule E3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       ),
       resolve: async (filing, args, context) => {
-        const page = pageOf(args);
-        if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);
-        const { rows, cursors, next } = await listPool(context.table, filing.id, page);
-        return connectionOf(vouchFor(context, rows), cursors, page.after, next);
+        if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], pageOf(args).after, null);
+        return pageOn(EXPERTS.open(context, { committee: filing.id }), args);
       },
     }),
     allowedActions: t.field({
@@ -193,11 +190,7 @@ builder.queryField('filedCommittees', (t) =>
       '本市已备案的评委会。公开。读表一次。',
       'The committees on file in the city. Public. One table request. Rule E1. Errors: CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { city, ...args }, context) => {
-      const page = pageOf(args);
-      const { rows, cursors, next } = await listFilings(context.table, await cityAsked(context, { city }), page);
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, args, context) => pageOn(FILED_COMMITTEES.open(context, args), args),
   }),
 );
 

@@ -1,7 +1,8 @@
 /** The yearly notices of committees in the graph (E6). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
-import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
+import { pageOn } from '../../core/listed.ts';
+import { connectionOf, pageOf, SIFTED } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
@@ -11,11 +12,12 @@ import { CITY_DESCRIPTION, CYCLE_DESCRIPTION, LevelEnum } from '../../announceme
 import { loadCalendar } from '../../calendar/store.ts';
 import { found } from '../../identity/graph/types.ts';
 import { filingIn } from '../filing/store.ts';
+import { COMMITTEE_YEARS } from '../listed.ts';
 import { actionsOnYearly } from '../offers.ts';
 import { isOfOffice, seesYearly } from '../sight.ts';
 import { yearlyPlace, type YearlyTimes } from '../yearly/model.ts';
 import { unmetOf } from '../yearly/rules.ts';
-import { listYearlies, yearlyIn } from '../yearly/store.ts';
+import { yearlyIn } from '../yearly/store.ts';
 import { YearlyStateEnum } from './enums.ts';
 import { FilingType } from './filing.ts';
 import { partsOf, yearlyRef } from './refs.ts';
@@ -167,15 +169,6 @@ builder.queryField('committeeYears', (t) =>
       '各评委会的年度评审通知；公开，未公布的仅办事机构、市人社局、纪检监察可见。取一页至多读十页。',
       'The yearly notices of the committees. Public; those not published are seen by the office, the bureau and supervisors only. Up to ten pages are read for one. Rule E6. Errors: CYCLE_UNKNOWN, CYCLE_NONE, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { cycle, city, late, ...args }, context) => {
-      const page = pageOf(args);
-      const known = await knownCycle(context, cycle, { city });
-      const { rows, cursors, next } = await sifted(
-        (paging) => listYearlies(context.table, known, paging),
-        (yearly) => seesYearly(context.actor, yearly) && (!late || yearly.isLate),
-        page,
-      );
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, args, context) => pageOn(COMMITTEE_YEARS.open(context, args), args),
   }),
 );

@@ -45,11 +45,17 @@ async function* fitted(lines: AsyncIterable<readonly Value[]>): AsyncGenerator<V
   for await (const line of lines) yield line.map(fitting);
 }
 
+/** Programs take digits for a number, and keep fifteen of them and no zero before: such a text is marked as one, as what looks like a formula is. */
+const DIGITS = /^(?:0\d+|\d{12,})$/u;
+function marked(value: Value): Value {
+  return typeof value === 'string' && DIGITS.test(value) ? `'${value}` : value;
+}
+
 /** As programs read it that know nothing of its letters: with a mark at its beginning, and no cell that one of them would reckon with. */
 export async function* plainCsv(columns: readonly PlainColumn[], lines: AsyncIterable<readonly Value[]>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   const text = (line: readonly Value[], bom = false) =>
-    encoder.encode(stringify([line.map(fitting)], { bom, escape_formulas: true, record_delimiter: 'windows' }));
+    encoder.encode(stringify([line.map((value) => marked(fitting(value)))], { bom, escape_formulas: true, record_delimiter: 'windows' }));
   yield text(
     columns.map(({ title }) => title),
     true,

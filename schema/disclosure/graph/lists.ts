@@ -1,23 +1,12 @@
 /** The public documents of a city, as somebody asks for a page of them (V7). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
-import type { Context } from '../../core/context.ts';
-import { connectionOf, pageOf, SIFTED, sifted, type PageArguments } from '../../core/page.ts';
+import { pageOn } from '../../core/listed.ts';
+import { SIFTED } from '../../core/page.ts';
 import { pricedPage, type Price } from '../../core/price.ts';
-import { cityAsked } from '../../announcement/cycles.ts';
 import { CITY_DESCRIPTION, LevelEnum } from '../../announcement/graph/enums.ts';
-import { listDocuments } from '../lists.ts';
-import { isSought, type Sought } from '../rules.ts';
-import type { Listed } from '../store.ts';
+import { PUBLIC_DOCUMENTS } from '../listed.ts';
 import { DocumentType, KindEnum, StateEnum } from './documents.ts';
-
-/** What a page has to meet, beside the kind that it is listed by. */
-export async function documentsOf(context: Context, of: Listed, sought: Sought, args: PageArguments) {
-  const page = pageOf(args);
-  const load = (paging: typeof page) => listDocuments(context, of, paging);
-  const { rows, cursors, next } = await sifted(load, (one) => isSought(one, sought, context.now), page);
-  return connectionOf(rows, cursors, page.after, next);
-}
 
 const SIEVES = ['series', 'level', 'inForceOn', 'state'];
 /** One request, and as many again for the notices of the city as have to be read anew; where something is left out, more. */
@@ -63,10 +52,6 @@ builder.queryFields((t) => ({
       '一个城市公开的政策文件、评价标准、办事程序、结果文件，印发日期新的在前，日期不详的在后；任何人，无须登录。读表一次；除城市和类别外另有查询条件的至多十次，一页可能不满或者为空而仍有下页。',
       'The public policy documents, standards, procedures and result documents of a city, the newest issue first, those without a date last; for anybody, without logging in. One table request; ten at most where something beside city and kind is asked for: a page may then be short, or empty, and still not be the last. Rule V7. Errors: CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { city: named, kind, series, level, inForceOn, state, ...args }, context) => {
-      const city = await cityAsked(context, { city: named });
-      const sought = { series: series ?? null, level: level ?? null, inForceOn: inForceOn ?? null, state: state ?? null };
-      return documentsOf(context, { city, kind: kind ?? null }, sought, args);
-    },
+    resolve: (_, args, context) => pageOn(PUBLIC_DOCUMENTS.open(context, args), args),
   }),
 }));

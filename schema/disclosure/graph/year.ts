@@ -2,6 +2,7 @@
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
+import { pageOn } from '../../core/listed.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REMEMBERED, REQUEST } from '../../core/price.ts';
 import { dayOf, type Day } from '../../core/time.ts';
@@ -15,10 +16,11 @@ import { RosterType } from '../../result/graph/rosters.ts';
 import { countIssued, listIssued } from '../../result/documents/store.ts';
 import { countPublicRosters, listPublicRosters } from '../../result/roster/store.ts';
 import { noticeOf } from '../lists.ts';
+import { PUBLIC_DOCUMENTS } from '../listed.ts';
 import type { PublicationKind } from '../model.ts';
 import { stepsOf, type ProcedureStep } from '../way.ts';
 import { DocumentType } from './documents.ts';
-import { documentsOf, SIEVED } from './lists.ts';
+import { SIEVED } from './lists.ts';
 
 type Year = { city: string; cycle: string };
 
@@ -116,8 +118,7 @@ function inForce(
   kind: PublicationKind,
   { on, ...args }: { on?: Day | null | undefined } & Parameters<typeof pageOf>[0],
 ) {
-  const sought = { series: null, level: null, state: null, inForceOn: on ?? dayOf(context.now) };
-  return documentsOf(context, { city, kind }, sought, args);
+  return pageOn(PUBLIC_DOCUMENTS.open(context, { city, kind, inForceOn: on ?? dayOf(context.now) }), args);
 }
 
 const DisclosureType = builder.objectRef<Year>('Disclosure').implement({

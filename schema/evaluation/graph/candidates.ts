@@ -1,13 +1,13 @@
 /** Candidates in the graph: what has come to a committee, and how far it is (E7–E9). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
+import { pageOn } from '../../core/listed.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { named } from '../../graph/named.ts';
-import { committeeOfficeOf } from '../../announcement/cities.ts';
-import { knownCycle, cityAsked } from '../../announcement/cycles.ts';
+import { knownCycle } from '../../announcement/cycles.ts';
 import { CITY_DESCRIPTION, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
 import { applicationIn } from '../../application/store.ts';
@@ -16,7 +16,8 @@ import { filingIn } from '../../committee/filing/store.ts';
 import { isOfOffice } from '../../committee/sight.ts';
 import { found } from '../../identity/graph/types.ts';
 import { CANDIDATE_STATE_NAMES, CANDIDATE_STATES, type Candidate, type CandidateState } from '../candidates/model.ts';
-import { candidateIn, countCandidates, listCandidates } from '../candidates/store.ts';
+import { candidateIn, countCandidates } from '../candidates/store.ts';
+import { AWAITED_RESULTS, CANDIDATES } from '../listed.ts';
 import { actionsOnCandidate } from '../offers.ts';
 import { seesCandidate } from '../sight.ts';
 
@@ -86,15 +87,8 @@ builder.objectFields(FilingType, (t) => ({
       'The candidates of the cycle; for the office, the bureau and supervisors, an empty list for others. One table request. Rule E7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
     resolve: async (filing, { cycle, state, ...args }, context) => {
-      const page = pageOf(args);
-      if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], page.after, null);
-      const known = await knownCycle(context, cycle, { city: cycle ? null : filing.city });
-      const { rows, cursors, next } = await listCandidates(
-        context.table,
-        { committee: filing.id, cycle: known, state: state ?? undefined },
-        page,
-      );
-      return connectionOf(rows, cursors, page.after, next);
+      if (!isOfOffice(context.actor, filing.id, filing)) return connectionOf([], [], pageOf(args).after, null);
+      return pageOn(CANDIDATES.open(context, { committee: filing.id, cycle, state }), args);
     },
   }),
   candidateCounts: t.field({
@@ -138,22 +132,11 @@ builder.queryField('awaitedResults', (t) =>
       }),
     },
     ...pricedPage(),
-    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: AWAITED_RESULTS.readers },
     description: manual(
       '提交某评委会（含省级评委会）的评审对象，供录入结果：市人社局、纪检监察。读表一次。',
       'The candidates sent to a committee (those of the province included), for entering its results: for the bureau and supervisors. One table request. Rule E9. Errors: CYCLE_UNKNOWN, CITY_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { committee, cycle, city, state, ...args }, context) => {
-      const page = pageOf(args);
-      const asked = await cityAsked(context, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-      const known = await knownCycle(context, cycle, { city: cycle ? null : asked });
-      const office = committee ? committeeOfficeOf(asked, committee) : null;
-      const { rows, cursors, next } = await listCandidates(
-        context.table,
-        { committee: office, cycle: known, state: state ?? undefined },
-        page,
-      );
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, args, context) => pageOn(AWAITED_RESULTS.open(context, args), args),
   }),
 );

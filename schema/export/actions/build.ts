@@ -6,11 +6,13 @@ import type { Actor } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { Ahead, Progress } from '../../core/progress.ts';
 import { plainCsv, plainWorkbook } from '../../core/workbook/plain.ts';
+import { Refusal } from '../../core/refusal.ts';
 import { loadActor } from '../../identity/store.ts';
 import { listOf } from '../lists/index.ts';
-import { CONTENT_TYPES, fileKeyOf, LIST_NAMES, type ListExport } from '../model.ts';
+import { LIST_NAMES } from '../kinds.ts';
+import { CONTENT_TYPES, fileKeyOf, type ListExport } from '../model.ts';
 import { exportRefusals } from '../../summary/workbooks/rules.ts';
-import { whyNotHave } from '../rules.ts';
+import { seesListExport } from '../sight.ts';
 import { loadListExport, putListExport } from '../store.ts';
 
 const BUILDER: Actor = { kind: 'system', name: 'export-build' };
@@ -31,11 +33,13 @@ export async function buildList(asked: Context, id: string): Promise<ListExport>
   });
   try {
     const reader = await loadActor(context, job.requestedBy);
-    if (!reader || whyNotHave(reader, job)) return await progress.note({ state: 'REFUSED', finishedAt: context.now });
+    const list = listOf(job.wanted);
+    if (!reader || !seesListExport(reader, job)) return await progress.note({ state: 'REFUSED', finishedAt: context.now });
+    const lines = await list.open({ ...context, actor: reader }, job);
     await progress.note({ state: 'RUNNING', rows: 0 });
-    const { columns, lines } = listOf(job.wanted);
+    const { columns } = list;
     const counted = { rows: 0 };
-    const written = counting(lines({ ...context, actor: reader }, job), async () => {
+    const written = counting(lines, async () => {
       counted.rows += 1;
       if (counted.rows % ROWS_A_NOTE === 0) await progress.note({ rows: counted.rows });
     });
@@ -45,6 +49,8 @@ export async function buildList(asked: Context, id: string): Promise<ListExport>
     return await progress.note({ state: 'DONE', rows: counted.rows, size, finishedAt: context.now });
   } catch (error) {
     if (error instanceof Ahead) return (await loadListExport(context.table, id)) ?? job;
+    // What the list itself refuses it refuses however often it is tried: it is closed to whoever asked by now.
+    if (error instanceof Refusal) return await progress.note({ state: 'REFUSED', finishedAt: context.now });
     await progress.note({ state: 'FAILED' }).catch(() => undefined);
     throw error;
   }

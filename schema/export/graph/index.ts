@@ -3,20 +3,21 @@ import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { personOf } from '../../core/actor.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { OFFICERS } from '../../core/listed.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
 import { noteReading } from '../../core/reading.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { named } from '../../graph/named.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
-import { knownCycle } from '../../announcement/cycles.ts';
-import { loadCalendar } from '../../calendar/store.ts';
 import { found } from '../../identity/graph/types.ts';
-import { askList } from '../actions/ask.ts';
-import { CONTENT_TYPES, fileKeyOf, fileNameOf, LIST_NAMES, LIST_STATE_NAMES, type ListExport, type ListFormat } from '../model.ts';
+import { askList, placeOf } from '../actions/ask.ts';
+import { LIST_NAMES } from '../kinds.ts';
+import { listOf } from '../lists/index.ts';
+import { CONTENT_TYPES, fileKeyOf, fileNameOf, LIST_STATE_NAMES, type ListExport, type ListFormat } from '../model.ts';
 import { seesListExport } from '../sight.ts';
 import { listExportIn, listOwn, loadListExport } from '../store.ts';
-import { ListInput, wantedIn } from './wanted.ts';
+import { ListInput, wantedIn } from './wanted/index.ts';
 
 const ListEnum = builder.enumType('ExportedList', { description: manual('清单。', 'A list. Rule V7.'), values: named(LIST_NAMES) });
 const StateEnum = builder.enumType('ListExportState', {
@@ -73,6 +74,7 @@ export const ListExportType = builder.node(listExportRef, {
       ),
       resolve: async (one, _, context) => {
         if (one.state !== 'DONE') return null;
+        await listOf(one.wanted).open(context, one); // whoever may not ask for the list any more has no file of it either
         await noteReading(context, { kind: 'LIST_EXPORT', id: one.id }, 'download');
         return downloadOf(context, fileKeyOf(one), { fileName: fileNameOf(one), contentType: CONTENT_TYPES[one.format] });
       },
@@ -94,15 +96,14 @@ builder.mutationField('exportList', (t) =>
       format: t.input.field({ type: FormatEnum, required: true, defaultValue: 'XLSX', description: manual('格式。', 'The format.') }),
       key: t.input.string({ required: false, description: KEY_DESCRIPTION }),
     },
-    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: OFFICERS },
     description: manual(
-      '导出清单，生成文件：市人社局、纪检监察，以可查询该清单的为限。任务逐行生成，进度见 `rows`。',
-      'Exports a list as a file: for the bureau and the supervisors, as far as they may ask for the list. A job makes it row by row; `rows` shows how far it has come. Rule V7. Errors: OVERSEEN_ELSEWHERE, CYCLE_UNKNOWN, CITY_NEEDED, CYCLE_NONE.',
+      '导出清单，生成文件：各单位、部门、评委会办事机构的经办人、市人社局、纪检监察，以可查询该清单的为限；筛选条件、可见范围与查询时相同，无权查询的按该查询的理由不予办理。任务逐行生成，进度见 `rowCount`。',
+      'Exports a list as a file: for the officers of units, departments and committees, the bureau and the supervisors, as far as they may ask for the list. It is narrowed and seen as the query is, and refused as the query is. A job makes it row by row; `rowCount` shows how far it has come. Rule V7. Errors: OVERSEEN_ELSEWHERE, ROLE_REQUIRED, ORGANISATION_UNKNOWN, TABLE_UNKNOWN, COMMITTEE_UNKNOWN, ROSTER_UNKNOWN, DOCUMENT_UNKNOWN, IMPORT_UNKNOWN, YEAR_REPORT_UNKNOWN, ARCHIVE_UNKNOWN, SERIES_UNKNOWN, STATE_NEEDED, INPUT_INVALID, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, CITY_NEEDED, CYCLE_NONE.',
     ),
     resolve: async (_, { input: { key, list, city, cycle: asked, format } }, context) => {
-      const cycle = await knownCycle(context, asked, { city, as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-      const place = (await loadCalendar(context, cycle)).announcement;
-      const body = { city: place.city, cycle, wanted: wantedIn(list), format };
+      const wanted = wantedIn(list);
+      const body = { ...(await placeOf(context, wanted, { city, cycle: asked })), wanted, format };
       return answered(context, { key, mutation: 'exportList', body }, askList, async (answer) =>
         found(await loadListExport(context.table, answer.export)),
       );
@@ -114,7 +115,7 @@ builder.queryField('listExports', (t) =>
   t.pages({
     type: ListExportType,
     ...pricedPage(),
-    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: OFFICERS },
     description: manual(
       '本人申请的清单导出任务，新的在前。读表一次。',
       'The exports you asked for, the newest first. One table request. Rule V7. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',

@@ -4,7 +4,7 @@ import { manual } from '../../core/manual.ts';
 import { ROLE_NAMES } from '../../core/actor.ts';
 import { named } from '../../graph/named.ts';
 import { PERSON_KIND_NAMES, UNIT_KIND_NAMES } from '../channels.ts';
-import { EXCLUSION_NAMES, type ORGANISATION_KINDS } from '../model.ts';
+import { EXCLUSION_NAMES, ORGANISATION_KIND_NAMES } from '../model.ts';
 import type { IDENTITY_KINDS } from '../numbers.ts';
 import { PURPOSE_NAMES } from '../reveal.ts';
 
@@ -15,13 +15,7 @@ export const RoleEnum = builder.enumType('Role', {
 
 export const OrganisationKindEnum = builder.enumType('OrganisationKind', {
   description: manual('组织类别。', 'The kind of an organisation.'),
-  values: {
-    PROVINCE: { description: manual('省人社厅（省职改办）。', 'The provincial human resources department (the provincial title office).') },
-    BUREAU: { description: manual('市人社局。', 'The bureau.') },
-    DEPARTMENT: { description: manual('行业主管部门。', 'The department.') },
-    COMMITTEE: { description: manual('评委会办事机构。', 'The office of a committee.') },
-    UNIT: { description: manual('用人单位。', 'The unit.') },
-  } satisfies Record<(typeof ORGANISATION_KINDS)[number], object>,
+  values: named(ORGANISATION_KIND_NAMES),
 });
 
 export const UnitKindEnum = builder.enumType('UnitKind', {

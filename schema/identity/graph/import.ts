@@ -4,6 +4,7 @@ import { BilingualType } from '../../graph/bilingual.ts';
 import { manual } from '../../core/manual.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { pageOn } from '../../core/listed.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
 import { isAccountOf } from '../../core/actor.ts';
@@ -12,11 +13,11 @@ import { isInside } from '../../announcement/sight.ts';
 import { isInsideOf } from '../actions/known.ts';
 import { importForm } from '../import/actions.ts';
 import { beginImport, checkImport, runImport } from '../import/applicants.ts';
-import { loadReport } from '../import/files.ts';
 import type { AccountImport, IMPORT_STATES, ImportOf, RowReport } from '../import/model.ts';
 import { actionsOnImport, OFFICE_OF } from '../import/rules.ts';
 import { ROWS_A_CALL } from '../import/run.ts';
 import { listImports, loadImport } from '../import/store.ts';
+import { rowsOfImport } from '../listed.ts';
 import { identityRefusals } from '../refusals.ts';
 import { found, organisationRef } from './types.ts';
 
@@ -178,13 +179,7 @@ export const ImportType = builder.node(importRef, {
         '逐行检查结果，仅发起人可见。',
         'The result of the check, row by row; only for the officer who began it. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       ),
-      resolve: async (one, { onlyWrong, ...args }, context) => {
-        const page = pageOf(args);
-        const all = (isAccountOf(context.actor, one.requestedBy) && (await loadReport(context, one))?.rows) || [];
-        const listed = all.filter(({ row, problems }) => row > Number(page.after ?? 0) && (!onlyWrong || problems.length > 0));
-        const rows = listed.slice(0, page.limit);
-        return connectionOf(rows, ({ row }) => String(row), page.after, listed.length > rows.length ? 'more' : null);
-      },
+      resolve: (one, args, context) => pageOn(rowsOfImport(context, one, args), args),
     }),
   }),
 });

@@ -2,17 +2,10 @@
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { pricedPage } from '../../core/price.ts';
-import { personOf, type Role } from '../../core/actor.ts';
-import { connectionOf, pageOf, sifted } from '../../core/page.ts';
-import { refuseIf } from '../../core/refusal.ts';
-import { vouchFor } from '../../core/sight.ts';
-import { cityAsked } from '../../announcement/cycles.ts';
+import { personOf } from '../../core/actor.ts';
+import { pageOn } from '../../core/listed.ts';
 import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
-import { isInsideOf } from '../actions/known.ts';
-import { identityRefusals } from '../refusals.ts';
-import { seesPeopleOf } from '../sight.ts';
-import { organisationSought, personSought } from '../sought.ts';
-import { loadAccounts, loadClosed, loadIncoming, loadMembers, loadOrganisation, loadOrganisations, loadShortOfOfficers } from '../store.ts';
+import { CLOSED, INCOMING, ORGANISATIONS, PEOPLE } from '../listed.ts';
 import { OrganisationKindEnum, RoleEnum } from './enums.ts';
 import './acted.ts';
 import './corrections.ts';
@@ -22,8 +15,6 @@ import './organisations.ts';
 import './people.ts';
 import './titles.ts';
 import { AccountType, organisationRef, OrganisationType, ViewerType } from './types.ts';
-
-const ABOVE_UNITS: Role[] = ['BUREAU_OFFICER', 'DEPARTMENT_OFFICER', 'SUPERVISOR'];
 
 builder.queryFields((t) => ({
   viewer: t.field({
@@ -58,24 +49,12 @@ builder.queryFields((t) => ({
       }),
     },
     ...pricedPage(),
-    authScopes: { role: ABOVE_UNITS },
+    authScopes: { role: ORGANISATIONS.readers },
     description: manual(
       '组织列表，按名称：市人社局、行业主管部门、纪检监察。',
       'Organisations by name: for the bureau, departments and supervisors. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { kind, shortOfOfficers, authority, city: named, sought, ...args }, context) => {
-      const { table } = context;
-      const city = await cityAsked(context, { city: named, as: ABOVE_UNITS });
-      const page = pageOf(args);
-      const load = async (paging: { limit: number; after: string | null }) => {
-        const { organisations, ...read } = shortOfOfficers
-          ? await loadShortOfOfficers(table, { city, kind, authority: authority?.id ?? null }, paging)
-          : await loadOrganisations(table, { city, kind }, paging);
-        return { rows: organisations, ...read };
-      };
-      const { rows, cursors, next } = await sifted(load, organisationSought(sought), page);
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, { authority, ...args }, context) => pageOn(ORGANISATIONS.open(context, { ...args, authority: authority?.id }), args),
   }),
   incomingApplicants: t.pages({
     type: AccountType,
@@ -87,42 +66,23 @@ builder.queryFields((t) => ({
       }),
     },
     ...pricedPage(),
-    authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: INCOMING.readers },
     description: manual(
       '已由原单位办理调出、待本单位接收的人员：本单位经办人、市人社局、纪检监察。读表两次。',
       'People released by their former unit whom this unit has to take in: for its officers, the bureau and supervisors. Two table requests. Rule P2. Errors: ORGANISATION_UNKNOWN.',
     ),
-    resolve: async (_, { unit: { id }, ...args }, context) => {
-      const { table } = context;
-      const page = pageOf(args);
-      refuseIf((await isInsideOf(context, 'UNIT_OFFICER', id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-      const { standings, cursors, next } = await loadIncoming(table, id, page);
-      const accounts = await loadAccounts(
-        table,
-        standings.map(({ account }) => account),
-      );
-      const listed = vouchFor(
-        context,
-        standings.flatMap(({ account }) => accounts.get(account) ?? []),
-      );
-      return connectionOf(listed, cursors, page.after, next);
-    },
+    resolve: (_, { unit, ...args }, context) => pageOn(INCOMING.open(context, { unit: unit.id }), args),
   }),
   closedAccounts: t.pages({
     type: AccountType,
     args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: manual('单位。', 'The unit.') }) },
     ...pricedPage(),
-    authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: CLOSED.readers },
     description: manual(
       '本单位人员已关闭的账号，可由 `reopenAccount` 恢复：本单位经办人、市人社局、纪检监察。读表一次。',
       'Closed accounts of the unit’s people, which `reopenAccount` can reopen: for its officers, the bureau and supervisors. One table request. Rule P11. Errors: ORGANISATION_UNKNOWN.',
     ),
-    resolve: async (_, { unit: { id }, ...args }, context) => {
-      const page = pageOf(args);
-      refuseIf((await isInsideOf(context, 'UNIT_OFFICER', id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-      const { accounts, cursors, next } = await loadClosed(context.table, id, page);
-      return connectionOf(vouchFor(context, accounts), cursors, page.after, next);
-    },
+    resolve: (_, { unit, ...args }, context) => pageOn(CLOSED.open(context, { unit: unit.id }), args),
   }),
   people: t.pages({
     type: AccountType,
@@ -142,30 +102,12 @@ builder.queryFields((t) => ({
       }),
     },
     ...pricedPage(),
-    authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: PEOPLE.readers },
     description: manual(
       '某单位（部门）某角色的人员：本单位（部门）经办人、其上级、市人社局、纪检监察。读表两次。',
       'The people who hold a role for a unit or department: for its officers, the authority above, the bureau and supervisors. Two table requests. Errors: ORGANISATION_UNKNOWN.',
     ),
-    resolve: async (_, { organisation: { id }, role, sought, ...args }, context) => {
-      const { table, actor } = context;
-      const page = pageOf(args);
-      const organisation = await loadOrganisation(table, id);
-      refuseIf(organisation && seesPeopleOf(actor, organisation) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-      const load = async (paging: { limit: number; after: string | null }) => {
-        const { members, cursors, next } = await loadMembers(table, id, role, paging);
-        const accounts = await loadAccounts(
-          table,
-          members.map(({ account }) => account),
-        );
-        const listed = members.flatMap(({ account }, index) => {
-          const person = accounts.get(account);
-          return person ? [{ person, cursor: cursors[index] ?? '' }] : [];
-        });
-        return { rows: listed.map(({ person }) => person), cursors: listed.map(({ cursor }) => cursor), next };
-      };
-      const { rows, cursors, next } = await sifted(load, personSought(sought), page);
-      return connectionOf(vouchFor(context, rows), cursors, page.after, next);
-    },
+    resolve: (_, { organisation, role, sought, ...args }, context) =>
+      pageOn(PEOPLE.open(context, { organisation: organisation.id, role, sought }), args),
   }),
 }));

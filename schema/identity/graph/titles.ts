@@ -3,19 +3,15 @@ import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
+import { pageOn } from '../../core/listed.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
-import { refuseIf } from '../../core/refusal.ts';
-import { vouchFor } from '../../core/sight.ts';
 import { UploadFieldType } from '../../graph/upload.ts';
 import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
-import { identityRefusals } from '../refusals.ts';
-import { seesWorkOf } from '../sight.ts';
-import { organisationIn } from '../store.ts';
+import { TITLES_TO_CHECK } from '../listed.ts';
 import { checkTitle, recheckTitle, withdrawTitle } from '../titles/actions/checking.ts';
 import { recordTitle, requestTitleUpload, titleForm, type TitleForm } from '../titles/actions/recording.ts';
 import type { Title } from '../titles/model.ts';
-import { loadTitle, loadTitlesToCheck } from '../titles/store.ts';
+import { loadTitle } from '../titles/store.ts';
 import { PersonTitleType, titleRef } from './title-type.ts';
 import { accountRef, found, organisationRef } from './types.ts';
 
@@ -43,18 +39,12 @@ builder.queryField('unitTitlesToCheck', (t) =>
     type: PersonTitleType,
     args: { unit: t.arg.globalID({ required: true, for: [organisationRef], description: manual('单位。', 'The unit.') }) },
     ...pricedPage(),
-    authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: TITLES_TO_CHECK.readers },
     description: manual(
       '待本单位核验的职称记录，登记在先的在前：本单位经办人、其上级、市人社局、纪检监察。读表两次。',
       'Titles waiting for the unit’s check, the longest waiting first: for its officers, the authority above, the bureau and supervisors. Two table requests. Rule R3. Errors: ORGANISATION_UNKNOWN.',
     ),
-    resolve: async (_, { unit: { id }, ...args }, context) => {
-      const page = pageOf(args);
-      const unit = await organisationIn(context, id);
-      refuseIf(unit && seesWorkOf(context.actor, unit) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-      const { titles, cursors, next } = await loadTitlesToCheck(context.table, id, page);
-      return connectionOf(vouchFor(context, titles), cursors, page.after, next);
-    },
+    resolve: (_, { unit, ...args }, context) => pageOn(TITLES_TO_CHECK.open(context, { unit: unit.id }), args),
   }),
 );
 

@@ -3,65 +3,36 @@ import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import { theirs } from '../../core/allowed.ts';
+import { pageOn } from '../../core/listed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { loadUndelivered, readMessage, kindOf, type OutboxMessage } from '../../core/outbox.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
-import { refuseIf } from '../../core/refusal.ts';
-import { QUEUES, type QueueName } from '../../core/queues.ts';
+import { readMessage, kindOf, type OutboxMessage } from '../../core/outbox.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
+import { named } from '../../graph/named.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
 import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { redeliver, redeliverAll, type Redelivered } from '../actions/undelivered.ts';
-import { notificationRefusals } from '../refusals.ts';
+import { UNDELIVERED } from '../listed.ts';
 import { recipientOf, stateOf, whyNotAgain, whyNotSender } from '../rules/undelivered.ts';
-import { OVERSEERS, seesMessage, whyNotOversee } from '../sight.ts';
+import { seesMessage } from '../sight.ts';
+import { MESSAGE_KIND_NAMES, UNDELIVERED_STATE_NAMES, type MessageKind } from '../words.ts';
 import { MessageStateEnum } from './enums.ts';
 
-const work = Object.entries(QUEUES).map(([queue, { zh, en }]) => [
-  queue.toUpperCase(),
-  { value: queue, description: manual(`${zh}。`, `${en}.`) },
-]);
-const WORK = Object.fromEntries(work) as { [Queue in QueueName as Uppercase<Queue>]: { value: Queue; description: string } };
+/** `stop-posting` stands for STOP_POSTING. */
+type EnumOf<Kind extends string> = Kind extends `${infer First}-${infer Rest}` ? `${Uppercase<First>}_${EnumOf<Rest>}` : Uppercase<Kind>;
+type Kinds = { [Kind in MessageKind as EnumOf<Kind>]: { value: Kind; description: string } };
 
-const MessageKindEnum = builder.enumType('MessageKind', {
+const KINDS = Object.entries(MESSAGE_KIND_NAMES).map(([kind, { zh, en }]) => [
+  kind.replaceAll('-', '_').toUpperCase(),
+  { value: kind, description: manual(`${zh}。`, `${en}.`) },
+]);
+export const MessageKindEnum = builder.enumType('MessageKind', {
   description: manual('所发送消息的种类。', 'The kind of a message to be sent.'),
-  values: {
-    MAIL: { value: 'mail', description: manual('邮件。', 'A mail.') },
-    NOTICE: { value: 'notice', description: manual('通知。', 'A notice.') },
-    STOP_POSTING: { value: 'stop-posting', description: manual('停止公示。', 'Stopping a posting.') },
-    TAKE_ALONG: {
-      value: 'take-along',
-      description: manual('申报随人转入新单位。', 'Moving an application with the person to the new unit.'),
-    },
-    HAND_OVER: { value: 'hand-over', description: manual('告知新任经办人待办事项。', 'Telling a new officer what waits to be done.') },
-    FOLLOW_NAME: {
-      value: 'follow-name',
-      description: manual(
-        '更正的姓名、证件号码或单位名称带到在办的申报。',
-        'Carrying a corrected name, identity number or unit name over to the running applications.',
-      ),
-    },
-    CORRECT_TABLE: { value: 'correct-table', description: manual('更正已接收的汇总表。', 'Correcting a summary table that was received.') },
-    TAKE_UP: {
-      value: 'take-up',
-      description: manual('提交评委会的申报列为评审对象。', 'Making an application sent to a committee its candidate.'),
-    },
-    WITNESS: { value: 'witness', description: manual('匿名事项记录留存见证。', 'Keeping a witness of the record of anonymous matters.') },
-    SCHEDULE: { value: 'schedule', description: manual('定时任务。', 'A scheduled task.') },
-    SCHEDULES: {
-      value: 'schedules',
-      description: manual('已发布通知的全部定时任务。', 'All scheduled tasks of a published announcement.'),
-    },
-    ...WORK,
-  } as const,
+  values: Object.fromEntries(KINDS) as Kinds,
 });
 
-const UndeliveredStateEnum = builder.enumType('UndeliveredState', {
+export const UndeliveredStateEnum = builder.enumType('UndeliveredState', {
   description: manual('未送达消息的状态。', 'The state of a message that could not be delivered.'),
-  values: {
-    DEAD: { description: manual('已放弃投递。', 'Given up.') },
-    RETRYING: { description: manual('正在重试。', 'Being tried again.') },
-  } as const,
+  values: named(UNDELIVERED_STATE_NAMES),
 });
 
 const messageRef = builder.objectRef<OutboxMessage>('UndeliveredMessage');
@@ -138,7 +109,7 @@ builder.queryField('undelivered', (t) =>
   t.pages({
     type: MessageType,
     ...pricedPage(2),
-    authScopes: { role: OVERSEERS },
+    authScopes: { role: UNDELIVERED.readers },
     args: {
       city: t.arg.string({ required: false, description: CITY_DESCRIPTION }),
       state: t.arg({ type: UndeliveredStateEnum, required: false, description: manual('限某种状态。', 'Only messages in this state.') }),
@@ -152,15 +123,7 @@ builder.queryField('undelivered', (t) =>
       '一市未送达的消息，含不属单一城市的，已放弃的在前，按种类，同类的最久的在前：市人社局、纪检监察。读表两次。',
       'The messages of a city that were not delivered, with those of no single city: those given up first, then by kind, the longest undelivered of each kind first. For the bureau and the supervisors. Two table requests. Rules C13, P5. Errors: ROLE_REQUIRED, STATE_NEEDED, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { city: named, state, kind, ...args }, context) => {
-      if (kind && !state) throw notificationRefusals.STATE_NEEDED();
-      const page = pageOf(args);
-      const city = await cityAsked(context, { city: named, as: OVERSEERS });
-      refuseIf(whyNotOversee(context.actor, { city }));
-      const within = { city, state: state ?? undefined, kind: kind ?? undefined };
-      const { messages, cursors, next } = await loadUndelivered(context.table, within, page);
-      return connectionOf(messages, cursors, page.after, next);
-    },
+    resolve: (_, args, context) => pageOn(UNDELIVERED.open(context, args), args),
   }),
 );
 
@@ -217,8 +180,8 @@ builder.mutationField('redeliverAll', (t) =>
       '重新投递本市及不属单一城市的全部已放弃的消息，每次至多90条，每次换用新的幂等键，直至 `hasMore` 为 `false`：市人社局。',
       'Puts all messages of the city, and of no single city, that were given up on their way again, 90 a call at most; call it, each time with a new idempotency key, until `hasMore` is `false`. For the bureau. Rules C13, P5. Errors: ROLE_REQUIRED, BUSY.',
     ),
-    resolve: async (_, { input: { city: named, kind, since, key } }, context) => {
-      const city = await cityAsked(context, { city: named, as: ['BUREAU_OFFICER'] });
+    resolve: async (_, { input: { city: asked, kind, since, key } }, context) => {
+      const city = await cityAsked(context, { city: asked, as: ['BUREAU_OFFICER'] });
       const body = { city, kind: kind ?? null, since: since ?? null };
       return answered(context, { key, mutation: 'redeliverAll', body }, redeliverAll, (answer) => Promise.resolve(answer));
     },

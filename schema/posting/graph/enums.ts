@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { named } from '../../graph/named.ts';
-import { POSTING_STATE_NAMES, type ATTACHMENT_KINDS, type AUDIENCES, type FINDINGS } from '../model.ts';
+import { AUDIENCE_NAMES, POSTING_STATE_NAMES, type ATTACHMENT_KINDS, type FINDINGS } from '../model.ts';
 
 export const PostingStateEnum = builder.enumType('PostingState', {
   description: manual('公示状态。', 'The state of a posting. Rules U4, U5.'),
@@ -11,12 +11,7 @@ export const PostingStateEnum = builder.enumType('PostingState', {
 
 export const AudienceEnum = builder.enumType('Audience', {
   description: manual('公示范围。', 'The audience of a posting. Rules U2, U3.'),
-  values: {
-    UNIT: { description: manual('本单位人员。', 'The people of the unit.') },
-    PUBLIC: {
-      description: manual('本单位及社会公众（公众所见隐去个人信息）。', 'The people of the unit, and the public in a masked view.'),
-    },
-  } satisfies Record<(typeof AUDIENCES)[number], object>,
+  values: named(AUDIENCE_NAMES),
 });
 
 export const FindingEnum = builder.enumType('Finding', {

@@ -3,24 +3,23 @@ import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { pricedPage } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
+import { pageOn } from '../../core/listed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
-import { cycleFor } from '../../identity/actions/known.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
-import { identityRefusals } from '../../identity/refusals.ts';
 import { applicationRef } from '../../application/graph/types.ts';
 import { post } from '../actions/post.ts';
+import { UNIT_POSTINGS } from '../listed.ts';
 import { postingRefusals } from '../refusals.ts';
-import { listPublicPostings, listUnitPostings, loadPosting } from '../store.ts';
+import { listPublicPostings, loadPosting } from '../store.ts';
 import './attachments.ts';
 import './changed.ts';
 import { AudienceEnum, PostingStateEnum } from './enums.ts';
 import './objecting.ts';
 import './objections.ts';
 import { PostingType } from './posting-type.ts';
-import { seesUnit } from './refs.ts';
 import './submitting.ts';
 import './supplement.ts';
 
@@ -59,18 +58,7 @@ builder.queryFields((t) => ({
       '本单位的公示：经办人、主管部门、市人社局、纪检监察；本单位其他人员只列正在进行的。读表一次。',
       `The postings of the unit: for its officers, the department, the bureau and supervisors; for other people of the unit only the running ones. One table request. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
     ),
-    resolve: async (_, { unit, cycle, state, ...args }, context) => {
-      const page = pageOf(args);
-      const { actor } = context;
-      const sees = await seesUnit(context, unit.id);
-      const belongs = actor.kind === 'person' && actor.grants.some(({ organisation }) => organisation === unit.id);
-      if (!sees && !belongs) throw identityRefusals.ORGANISATION_UNKNOWN();
-      // Whoever belongs to the unit sees what hangs there; what has ended is the officers'.
-      const within = sees ? state : 'RUNNING';
-      const of = { unit: unit.id, cycle: await cycleFor(context, cycle, unit.id), ...(within && { state: within }) };
-      const { rows, cursors, next } = await listUnitPostings(context.table, of, page);
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, { unit, cycle, state, ...args }, context) => pageOn(UNIT_POSTINGS.open(context, { unit: unit.id, cycle, state }), args),
   }),
 }));
 

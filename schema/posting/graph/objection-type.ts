@@ -9,7 +9,8 @@ import { actionsOnObjection } from '../offers.ts';
 import { objectionIn } from '../store.ts';
 import { FindingEnum } from './enums.ts';
 import { seesObjector } from '../sight.ts';
-import { isHandled, objectionRef, postingOf, postingRef } from './refs.ts';
+import { isHandled, postingOf } from '../actions/seen.ts';
+import { objectionRef, postingRef } from './refs.ts';
 
 const FindingType = builder.objectRef<NonNullable<Objection['finding']>>('ObjectionFinding').implement({
   description: manual('核查结论，由受理异议的单位作出。', 'The finding of the unit that deals with the objection. Rule U4.'),

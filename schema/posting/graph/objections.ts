@@ -1,22 +1,19 @@
 /** Objections in the graph: those of a unit or a committee, one by its number and code, and the ticket that an anonymous one needs (U4). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
+import { pageOn } from '../../core/listed.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
-import { connectionOf, pageOf, sifted } from '../../core/page.ts';
 import { vouchFor } from '../../core/sight.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
-import { cycleFor } from '../../identity/actions/known.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
-import { identityRefusals } from '../../identity/refusals.ts';
-import { isOwn } from '../../application/sight.ts';
 import { codeOf } from '../actions/object.ts';
 import { mayObject } from '../actions/shown.ts';
 import { askedOf, ticketFor, type Ticket } from '../actions/ticket.ts';
+import { UNIT_OBJECTIONS } from '../listed.ts';
 import { postingRefusals } from '../refusals.ts';
-import { isSeen } from '../rules/unseen.ts';
-import { listUnitObjections, loadObjection, postingIn } from '../store.ts';
+import { loadObjection, postingIn } from '../store.ts';
 import { ObjectionType } from './objection-type.ts';
-import { postingRef, seesUnit } from './refs.ts';
+import { postingRef } from './refs.ts';
 
 const PAGING = 'PAGE_TOO_LARGE, CURSOR_INVALID';
 
@@ -37,27 +34,12 @@ builder.queryFields((t) => ({
       }),
     },
     ...pricedPage(2), // one, unless much of it is not to be seen
-    authScopes: { role: ['UNIT_OFFICER', 'COMMITTEE_OFFICE', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: UNIT_OBJECTIONS.readers },
     description: manual(
       '对本单位公示、本评委会评审结果公示的异议，期限近的在前：单位或评委会办事机构的经办人、其上级部门、市人社局、纪检监察；对本人的不列。读表一次。',
       `Objections to the postings of the unit or the results posted by the committee, the nearest deadline first: for officers of the unit or of the committee’s office, the department above, the bureau and supervisors; objections to the viewer’s own posting are not listed. One table request. Rule U4. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, ${PAGING}.`,
     ),
-    resolve: async (_, { unit, cycle, open, ...args }, context) => {
-      if (!(await seesUnit(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
-      const page = pageOf(args);
-      const of = {
-        unit: unit.id,
-        cycle: await cycleFor(context, cycle, unit.id),
-        state: open ? ('OPEN' as const) : ('ANSWERED' as const),
-      };
-      // An officer whose own application is posted is not told who objects to it, nor what (P7); nobody when somebody has (U4).
-      const { rows, cursors, next } = await sifted(
-        (paging) => listUnitObjections(context.table, of, paging),
-        (one) => !isOwn(context.actor, one) && isSeen(one, context.now),
-        page,
-      );
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, { unit, cycle, open, ...args }, context) => pageOn(UNIT_OBJECTIONS.open(context, { unit: unit.id, cycle, open }), args),
   }),
   objection: t.field({
     type: ObjectionType,

@@ -24,7 +24,8 @@ import { asSeen, isSeen } from '../rules/unseen.ts';
 import { listObjections, loadPostingFile, postingIn } from '../store.ts';
 import { AudienceEnum, PostingStateEnum } from './enums.ts';
 import { AttachmentType, ReportType } from './papers.ts';
-import { isFull, isHandling, isShown, objectionRef, postingRef } from './refs.ts';
+import { isFull, isHandling, isShown } from '../actions/seen.ts';
+import { objectionRef, postingRef } from './refs.ts';
 
 /** A text that somebody has typed, as whoever asks may see it: what it shows of numbers and of the birth is hidden from the open web (U2). */
 const asShown =

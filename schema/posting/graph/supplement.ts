@@ -12,7 +12,8 @@ import { DifferenceType } from '../../application/graph/versions.ts';
 import type { Application } from '../../application/model.ts';
 import type { Posting } from '../model.ts';
 import { loadPostingFile } from '../store.ts';
-import { isFull, postingRef } from './refs.ts';
+import { isFull } from '../actions/seen.ts';
+import { postingRef } from './refs.ts';
 
 const SupplementType = builder.objectRef<NonNullable<Application['supplement']>>('Supplement').implement({
   description: manual(

@@ -1,6 +1,7 @@
 /** Work summaries in the graph: for the committee's office, the bureau and supervisors (R5). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
+import { pageOn } from '../../core/listed.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST, SIGNED } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
@@ -9,27 +10,17 @@ import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { named } from '../../graph/named.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
-import { oversees } from '../../announcement/sight.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { FilingType } from '../../committee/graph/filing.ts';
-import type { Filing } from '../../committee/filing/model.ts';
-import { filingIn, listFilings } from '../../committee/filing/store.ts';
-import { committeeRefusals } from '../../committee/refusals.ts';
+import { filingIn } from '../../committee/filing/store.ts';
 import { found } from '../../identity/graph/types.ts';
 import { partsOf } from '../../committee/graph/refs.ts';
 import { DocumentType } from '../../result/graph/documents/type.ts';
 import { documentOf } from '../../result/documents/store.ts';
-import {
-  PARTS,
-  SUMMARY_STATE_NAMES,
-  summaryPlace,
-  summaryScanKeyOf,
-  type Edition,
-  type Figures,
-  type WorkSummary,
-} from '../summaries/model.ts';
+import { WORK_SUMMARIES, type Owing } from '../listed.ts';
+import { PARTS, SUMMARY_STATE_NAMES, summaryPlace, summaryScanKeyOf, type Edition, type Figures } from '../summaries/model.ts';
 import { actionsOnSummary } from '../summaries/offers.ts';
-import { owesSummary, summaryDue } from '../summaries/rules.ts';
+import { summaryDue } from '../summaries/rules.ts';
 import { editionIn, listEditions, summaryIn } from '../summaries/store.ts';
 import { seesSummary } from '../sight.ts';
 import { summaryRef } from './refs.ts';
@@ -192,8 +183,6 @@ export const SummaryType = builder.node(summaryRef, {
   }),
 });
 
-/** A committee that owes a summary, with what it has filed. */
-type Owing = { filing: Filing; cycle: string; summary: WorkSummary | null };
 const OwingType = builder.objectRef<Owing>('CommitteeWorkSummary').implement({
   description: manual('评委会及其工作总结报送情况。', 'A committee and whether it has filed its work summary. Rule R5.'),
   fields: (t) => ({
@@ -239,32 +228,11 @@ builder.queryField('workSummaries', (t) =>
     type: OwingType,
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     ...pricedPage(2),
-    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: WORK_SUMMARIES.readers },
     description: manual(
       '本市各评委会的工作总结报送情况，含未报送的：市人社局、纪检监察。读表两次。',
       'The city’s committees and whether they have filed their work summaries, those that have not included: for the bureau and supervisors. Two table requests. Rule R5. Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { cycle: asked, ...args }, context) => {
-      const cycle = await knownCycle(context, asked, { as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-      const calendar = await loadCalendar(context, cycle);
-      const { city } = calendar.announcement;
-      if (!oversees(context.actor, { city })) throw committeeRefusals.COMMITTEE_UNKNOWN();
-      const page = pageOf(args);
-      const { rows, cursors, next } = await listFilings(context.table, city, page);
-      const owing = await Promise.all(
-        rows.map(async (filing, index) => ({
-          cursor: cursors[index] ?? '',
-          isAsked: owesSummary(filing, calendar, context.now),
-          one: { filing, cycle, summary: await summaryIn(context, { committee: filing.id, cycle }) },
-        })),
-      );
-      const asking = owing.filter(({ isAsked, one }) => isAsked || one.summary !== null);
-      return connectionOf(
-        asking.map(({ one }) => one),
-        asking.map(({ cursor }) => cursor),
-        page.after,
-        next,
-      );
-    },
+    resolve: (_, args, context) => pageOn(WORK_SUMMARIES.open(context, args), args),
   }),
 );

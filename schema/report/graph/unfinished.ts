@@ -1,21 +1,17 @@
 /** What is not finished at the end of a year, in the graph: for the bureau and supervisors (R3, R5). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
+import { pageOn } from '../../core/listed.ts';
 import { IN_BULK, ITEM, SOME } from '../../core/price.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { named } from '../../graph/named.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
-import { knownCycle } from '../../announcement/cycles.ts';
-import { oversees } from '../../announcement/sight.ts';
-import { loadCalendar } from '../../calendar/store.ts';
 import { found, OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
-import { reportRefusals } from '../refusals.ts';
-import { unfinishedDesks } from '../unfinished/actions/desks.ts';
+import { UNFINISHED_DESKS } from '../listed.ts';
 import { UNFINISHED_NAMES, UNTIL_NAMES, type Unfinished, type UnfinishedDesk } from '../unfinished/model.ts';
 
-const UntilEnum = builder.enumType('UnfinishedUntil', {
+export const UntilEnum = builder.enumType('UnfinishedUntil', {
   description: manual('以通知的哪个期限为准。', 'Which deadline of the notice counts. Rules C3, R5.'),
   values: named(UNTIL_NAMES),
 });
@@ -70,18 +66,11 @@ builder.queryField('unfinished', (t) =>
     },
     price: IN_BULK,
     rows: ({ first }) => (typeof first === 'number' && first > 0 ? first : 25),
-    authScopes: { role: ['BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: UNFINISHED_DESKS.readers },
     description: manual(
       '尚未办结的事项、在哪个单位、自何时起，包括市人社局、部门、评委会和用人单位的：市人社局、纪检监察。逐单位查看，每页查看 `first` 个单位，没有未办结事项的不列，故一页可能为空而仍有下页。每个单位读表数次。',
       'What is not finished, at whose desk and since when, of the bureau, departments, committees and units: for the bureau and the supervisors. A page looks at `first` organisations and leaves out those with nothing unfinished, so it may be empty and still not be the last. Some table requests for each organisation. Rules R3, R5. Errors: YEAR_REPORT_UNKNOWN, CYCLE_UNKNOWN, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { cycle: asked, by: until, ...args }, context) => {
-      const cycle = await knownCycle(context, asked, { as: ['BUREAU_OFFICER', 'SUPERVISOR'] });
-      const calendar = await loadCalendar(context, cycle);
-      if (!oversees(context.actor, calendar.announcement)) throw reportRefusals.YEAR_REPORT_UNKNOWN();
-      const page = pageOf(args);
-      const { rows, cursors, next } = await unfinishedDesks(context, { calendar, until }, page);
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, args, context) => pageOn(UNFINISHED_DESKS.open(context, args), args),
   }),
 );

@@ -1,14 +1,14 @@
 /** How results are asked for: the rosters that are posted, and what is done with them (R1, R2). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
+import { pageOn } from '../../core/listed.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { pricedPage } from '../../core/price.ts';
 import { knownCycle } from '../../announcement/cycles.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { filingRef } from '../../committee/graph/refs.ts';
-import { ofCommittee } from '../../evaluation/draw/actions/recording.ts';
-import { listPublicRosters, listRosters } from '../roster/store.ts';
-import { seesRoster } from '../sight.ts';
+import { ROSTERS } from '../listed.ts';
+import { listPublicRosters } from '../roster/store.ts';
 import './documents/lists.ts';
 import './documents/moves.ts';
 import './documents/signing.ts';
@@ -46,17 +46,6 @@ builder.queryFields((t) => ({
       '一个评委会的评审结果公示，新的在前；期满的只有办事机构、市人社局、纪检监察可见。读表一次。',
       'The result postings of a committee, the newest first; those whose period is over are seen only by its office, the bureau and the supervisors. One table request. Rules R1, P10. Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { committee, cycle: asked, ...args }, context) => {
-      const { filing, cycle } = await ofCommittee(context, committee.id, asked ?? null);
-      const page = pageOf(args);
-      const { rows, cursors, next } = await listRosters(context.table, { committee: filing.id, cycle }, page);
-      const seen = rows.map((one, index) => ({ one, cursor: cursors[index] ?? '' })).filter(({ one }) => seesRoster(context.actor, one));
-      return connectionOf(
-        seen.map(({ one }) => one),
-        seen.map(({ cursor }) => cursor),
-        page.after,
-        next,
-      );
-    },
+    resolve: (_, { committee, cycle, ...args }, context) => pageOn(ROSTERS.open(context, { committee: committee.id, cycle }), args),
   }),
 }));

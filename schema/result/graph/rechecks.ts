@@ -1,23 +1,21 @@
 /** Re-checks in the graph: for whoever asked, the committee's office and those who oversee (R2). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
+import { pageOn } from '../../core/listed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { connectionOf, pageOf } from '../../core/page.ts';
 import { ITEM, pricedPage, REQUEST } from '../../core/price.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { named } from '../../graph/named.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { applicationRef, ApplicationType } from '../../application/graph/types.ts';
-import { committeeRefusals } from '../../committee/refusals.ts';
 import { filingRef } from '../../committee/graph/refs.ts';
-import { isOfOffice } from '../../committee/sight.ts';
-import { ofCommittee } from '../../evaluation/draw/actions/recording.ts';
 import { DecisionType } from '../../evaluation/graph/results.ts';
 import { found } from '../../identity/graph/types.ts';
 import { answerRecheck, askRecheck, firstOf } from '../recheck/actions.ts';
 import { partsOfRecheck, RECHECK_OUTCOME_NAMES, recheckId, type Recheck } from '../recheck/model.ts';
 import { actionsOnRecheck } from '../recheck/offers.ts';
-import { listRechecks, loadRecheck, recheckIn } from '../recheck/store.ts';
+import { loadRecheck, recheckIn } from '../recheck/store.ts';
+import { RECHECKS } from '../listed.ts';
 import { handlesRoster, seesRecheck } from '../sight.ts';
 import { recheckRef } from './refs.ts';
 import { rosterOfApplication } from './rosters.ts';
@@ -111,19 +109,13 @@ builder.queryField('rechecks', (t) =>
       }),
     },
     ...pricedPage(),
-    authScopes: { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: RECHECKS.readers },
     description: manual(
       '复核申请，期限近的在前：评委会办事机构、市人社局、纪检监察。读表一次。',
       'Requests for a re-check, the nearest deadline first: for the committee’s office, the bureau and supervisors. One table request. Rule R2. Errors: COMMITTEE_UNKNOWN, CYCLE_UNKNOWN, CYCLE_ELSEWHERE, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { committee, cycle: asked, open, ...args }, context) => {
-      const { filing, cycle } = await ofCommittee(context, committee.id, asked ?? null);
-      if (!isOfOffice(context.actor, filing.id, filing)) throw committeeRefusals.COMMITTEE_UNKNOWN();
-      const page = pageOf(args);
-      const of = { committee: filing.id, cycle, state: open ? ('OPEN' as const) : ('ANSWERED' as const) };
-      const { rows, cursors, next } = await listRechecks(context.table, of, page);
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, { committee, cycle, open, ...args }, context) =>
+      pageOn(RECHECKS.open(context, { committee: committee.id, cycle, open }), args),
   }),
 );
 

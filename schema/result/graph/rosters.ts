@@ -21,9 +21,10 @@ import { AttachmentType, ReportType } from '../../posting/graph/papers.ts';
 import { ObjectionType } from '../../posting/graph/objection-type.ts';
 import { asSeen, isSeen } from '../../posting/rules/unseen.ts';
 import { listObjections } from '../../posting/store.ts';
+import { linesOfRoster } from '../listed.ts';
 import { ROSTER_STATE_NAMES, rosterReportKeyOf, type Removal, type Roster, type RosterLine } from '../roster/model.ts';
 import { actionsOnRoster } from '../roster/offers.ts';
-import { latenessOf, linesIn } from '../roster/rules.ts';
+import { latenessOf } from '../roster/rules.ts';
 import { loadRosterFile, loadRosterFiles, rosterOf, rosterWith } from '../roster/store.ts';
 import { handlesRoster, seesRoster } from '../sight.ts';
 import { rosterRef } from './refs.ts';
@@ -163,12 +164,8 @@ export const RosterType = builder.node(rosterRef, {
         '名单，即评审通过人员。读表两次。',
         'The roster of those who passed. Two table requests. Rule R1. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       ),
-      resolve: async (roster, { edition, ...args }, { actor, table }) => {
-        // Beside an earlier one the present one would tell everybody who was removed.
-        const isOpen = (edition ?? roster.edition) === roster.edition || handlesRoster(actor, roster);
-        const file = isOpen ? await loadRosterFile(table, roster.id) : null;
-        return connectionIn(file ? linesIn(file, edition ?? roster.edition) : [], ({ application }) => application, pageOf(args));
-      },
+      resolve: async (roster, { edition, ...args }, context) =>
+        connectionIn(await linesOfRoster(context, roster, edition ?? null), ({ application }) => application, pageOf(args)),
     }),
     removals: t.field({
       type: [RemovalType],

@@ -2,26 +2,24 @@
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { pricedPage, REQUEST, type Price } from '../../core/price.ts';
-import { organisationsOf, type Role } from '../../core/actor.ts';
 import { connectionOf, pageOf, type PageArguments } from '../../core/page.ts';
-import { refuseIf } from '../../core/refusal.ts';
-import type { Context } from '../../core/context.ts';
-import type { Announcement } from '../../announcement/model.ts';
-import type { Level } from '../../announcement/data/series.ts';
 import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
-import { oversees } from '../../announcement/sight.ts';
-import { calendarAsked } from '../../calendar/store.ts';
-import { cycleFor, isInsideOf } from '../../identity/actions/known.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
-import { identityRefusals } from '../../identity/refusals.ts';
 import { CHOICE_ENUMS, StateEnum } from '../../application/graph/enums.ts';
 import { ApplicationType } from '../../application/graph/types.ts';
-import { listOfDesk, listOfUnit } from '../../application/store.ts';
 import type { State } from '../../application/moves.ts';
-import { isWhole, joined, listing, LARGEST_WHOLE, type Listing, type Narrowing, type ORDERS, type Order } from '../lists.ts';
-import { whyNotFilter } from '../rules.ts';
+import {
+  applicationsAtDesks,
+  applicationsOfUnit,
+  DESK_APPLICATIONS,
+  leftOfDesk,
+  leftOfUnit,
+  UNIT_APPLICATIONS,
+  type Asked,
+} from '../listed.ts';
+import { isWhole, LARGEST_WHOLE, type Listing, type Narrowing, type ORDERS } from '../lists.ts';
 
-const OrderEnum = builder.enumType('ApplicationOrder', {
+export const OrderEnum = builder.enumType('ApplicationOrder', {
   description: manual('申报列表的次序。', 'The order of a list of applications.'),
   values: {
     WAITING: { description: manual('同一状态内等待最久的在前。', 'Those that wait longest first, within a state.') },
@@ -36,19 +34,6 @@ const StateCountType = builder.objectRef<{ state: State; count: number }>('State
     count: t.exposeInt('count', { description: manual('件数。', 'How many there are.') }),
   }),
 });
-
-type Asked = {
-  cycle?: string | null | undefined;
-  state?: State | 'LAPSED' | null | undefined;
-  series?: string | null | undefined;
-  level?: Level | null | undefined;
-  promotionType?: string | null | undefined;
-  name?: string | null | undefined;
-  unitName?: string | null | undefined;
-  order?: Order | null | undefined;
-};
-
-const OF_DESKS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
 
 builder.queryFields((t) => {
   const narrowing = {
@@ -85,17 +70,12 @@ builder.queryFields((t) => {
       args: { unit: t.arg.globalID({ required: true, for: [OrganisationType], description: manual('单位。', 'The unit.') }), ...narrowing },
       price: priceOfList(leftOfUnit),
       rows: pricedPage().rows,
-      authScopes: { role: ['UNIT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+      authScopes: { role: UNIT_APPLICATIONS.readers },
       description: manual(
         '本单位的申报，不含未提交的草稿（草稿只有本人可见）：单位经办人、市人社局、纪检监察。按等待次序的，读表一次。',
         `The unit’s applications, without drafts not yet submitted, which only their writers see: for unit officers, the bureau and supervisors. One table request in order of waiting. ${errors}`,
       ),
-      resolve: async (_, { unit, ...asked }, context) => {
-        refuseIf((await isInsideOf(context, 'UNIT_OFFICER', unit.id)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-        refuseIf(whyNotFilter(asked.series ?? null));
-        const cycle = await cycleFor(context, asked.cycle, unit.id);
-        return connection(asked, listing(listOfUnit(context.table, unit.id, cycle, stored(asked.state)), leftOfUnit(asked)));
-      },
+      resolve: async (_, { unit, ...asked }, context) => connection(asked, await applicationsOfUnit(context, { ...asked, unit: unit.id })),
     }),
     departmentApplications: t.pages({
       type: ApplicationType,
@@ -112,24 +92,13 @@ builder.queryFields((t) => {
       },
       price: priceOfList(leftOfDesk),
       rows: pricedPage().rows,
-      authScopes: { role: OF_DESKS },
+      authScopes: { role: DESK_APPLICATIONS.readers },
       description: manual(
         '推荐到部门的申报，含集中复审的共同队列：部门经办人、市人社局、纪检监察。按状态、系列、层级依次限定的，读表一次；全市的，页面所及每个部门读表一次。',
         `The applications recommended to the department, the joint queue of the re-review among them: for department officers, the bureau and supervisors. One table request where it is narrowed from state to series to level; over the whole city, one for each department that the page reaches. Rules D1, D7. ${errors}`,
       ),
-      resolve: async (_, { department, ...asked }, context) => {
-        const named = department ? await cycleFor(context, asked.cycle, department.id) : asked.cycle;
-        const { announcement } = await calendarAsked(context, named, { as: OF_DESKS });
-        const { cycle } = announcement;
-        const desks = await desksOf(context, announcement, department?.id ?? null);
-        refuseIf(whyNotFilter(asked.series ?? null));
-        const { series, level } = asked;
-        const state = stored(asked.state);
-        // The index narrows from the left: state, then series, then level. What it cannot is narrowed here.
-        const narrowed = state ? { state, ...(series && { series, ...(level && { level }) }) } : {};
-        const source = joined(desks.map((desk) => listOfDesk(context.table, { department: desk, cycle, ...narrowed })));
-        return connection(asked, listing(source, leftOfDesk(asked)));
-      },
+      resolve: async (_, { department, ...asked }, context) =>
+        connection(asked, await applicationsAtDesks(context, { ...asked, department: department?.id })),
     }),
   };
 });
@@ -140,23 +109,6 @@ function priceOfList(left: (asked: Asked) => Narrowing): Price {
   return (given) => (typeof page === 'function' ? page(given) : page) + (isWhole(left(given)) ? READ_WHOLE : 0);
 }
 const READ_WHOLE = 4500;
-
-/** What a unit's list is narrowed by beside its index, which knows states. */
-function leftOfUnit({ series, level, promotionType, name, unitName, order }: Asked): Narrowing {
-  const sought = { promotionType: promotionType ?? null, name: worded(name), unit: worded(unitName) };
-  return { state: null, series: series ?? null, level: level ?? null, ...sought, order: order ?? 'WAITING' };
-}
-
-/** What is looked for, if anything is. Prices are reckoned before what was sent is known to be text. */
-function worded(part: unknown): string | null {
-  return (typeof part === 'string' && part.trim()) || null;
-}
-
-/** The same of a department's, whose index narrows from the left: state, then series, then level. */
-function leftOfDesk(asked: Asked): Narrowing {
-  const left = leftOfUnit(asked);
-  return asked.state ? { ...left, series: null, level: left.series ? null : left.level } : left;
-}
 
 builder.connectionFields(ApplicationType, (t) => ({
   counts: t.field({
@@ -173,20 +125,4 @@ async function connection(asked: PageArguments, list: Listing) {
   const page = pageOf(asked);
   const { applications, cursors, next } = await list.page(page);
   return { ...connectionOf(applications, cursors, page.after, next), totalCount: () => list.count(), listing: list };
-}
-
-/** Whose desks somebody asks for: one department's; or, where they name none, their own, and the whole city's for bureau and supervisors. */
-async function desksOf(context: Context, announcement: Announcement, department: string | null): Promise<string[]> {
-  const { actor } = context;
-  if (department !== null) {
-    refuseIf((await isInsideOf(context, 'DEPARTMENT_OFFICER', department)) ? null : identityRefusals.ORGANISATION_UNKNOWN());
-    return [department];
-  }
-  if (!oversees(actor, announcement)) return organisationsOf(actor, 'DEPARTMENT_OFFICER');
-  return [...announcement.departments.map(({ id }) => id), announcement.bureau.id];
-}
-
-/** LAPSED is how a draft is shown; a draft is in no list. */
-function stored(state: Asked['state']): State | null {
-  return state === 'LAPSED' ? 'DRAFT' : (state ?? null);
 }

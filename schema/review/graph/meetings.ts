@@ -2,8 +2,9 @@
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { IN_BULK, pricedPage } from '../../core/price.ts';
-import { whyNotHolding, type Actor, type Role } from '../../core/actor.ts';
+import { whyNotHolding, type Actor } from '../../core/actor.ts';
 import { theirs } from '../../core/allowed.ts';
+import { pageOn } from '../../core/listed.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf, SIFTED, sifted } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
@@ -18,9 +19,10 @@ import { calendarOfAll } from '../../calendar/exceptions.ts';
 import { whyNotNow, type NamedWindow } from '../../calendar/rules.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { MOST_ROWS } from '../actions/bulk.ts';
+import { MEETINGS } from '../listed.ts';
 import { decideAtMeeting, recordMeeting } from '../meetings/actions.ts';
 import type { MeetingDecision, ReviewMeeting } from '../meetings/model.ts';
-import { listDecisions, listMeetings, loadMeeting } from '../meetings/store.ts';
+import { listDecisions, loadMeeting } from '../meetings/store.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { meetingWindow } from '../rules.ts';
 import { seesMeetings, seesDecision } from '../sight.ts';
@@ -109,23 +111,17 @@ function whyNotDecideMeeting(actor: Actor, { city }: ReviewMeeting, window: Name
   return whyNotHolding(actor, { role: 'BUREAU_OFFICER', organisation: bureauOf(city) }) ?? whyNotNow(window, now);
 }
 
-const READERS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
-
 builder.queryField('reviewMeetings', (t) =>
   t.pages({
     type: MeetingType,
     args: { cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }) },
     ...pricedPage(),
-    authScopes: { role: READERS },
+    authScopes: { role: MEETINGS.readers },
     description: manual(
       '会议记录，最新的在前：部门、市人社局、纪检监察。读表一次。',
       'The records of meetings, newest first: for departments, the bureau and supervisors. One table request. Rule D7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { cycle, ...args }, context) => {
-      const page = pageOf(args);
-      const { rows, cursors, next } = await listMeetings(context.table, await knownCycle(context, cycle, { as: READERS }), page);
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, args, context) => pageOn(MEETINGS.open(context, args), args),
   }),
 );
 

@@ -9,13 +9,13 @@ import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts'
 import { SeriesType } from '../../announcement/graph/types.ts';
 import { cycleFor } from '../../identity/actions/known.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
-import { identityRefusals } from '../../identity/refusals.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { seesWorkOf } from '../../identity/sight.ts';
+import { VACANCIES } from '../listed.ts';
 import { reviewRefusals } from '../refusals.ts';
 import { answerVacancies, proposeVacancies } from '../vacancies/actions.ts';
 import type { VacancyCount } from '../vacancies/model.ts';
-import { loadVacancies, loadVacancy } from '../vacancies/store.ts';
+import { loadVacancy } from '../vacancies/store.ts';
 
 const ProposalType = builder.objectRef<NonNullable<VacancyCount['proposal']>>('VacancyProposal').implement({
   description: manual('待上级核准的空岗申报。', 'A proposal of vacancies by a unit, until the authority above answers. Rule U8.'),
@@ -74,15 +74,13 @@ builder.queryField('vacancies', (t) =>
     },
     price: 2 * REQUEST,
     rows: 20,
-    authScopes: { role: ['UNIT_OFFICER', 'DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: VACANCIES.readers },
     description: manual(
       '单位的空岗：本单位、其主管部门、市人社局、纪检监察。读表两次。',
       'The vacancies of a unit: for the unit, its department, the bureau and supervisors. Two table requests. Rule U6. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN.',
     ),
-    resolve: async (_, { unit, cycle }, context) => {
-      if (!(await maySee(context, unit.id))) throw identityRefusals.ORGANISATION_UNKNOWN();
-      return loadVacancies(context.table, unit.id, await cycleFor(context, cycle, unit.id));
-    },
+    resolve: async (_, { unit, cycle }, context) =>
+      (await (await VACANCIES.open(context, { unit: unit.id, cycle }))({ limit: 100, after: null })).rows,
   }),
 );
 

@@ -1,13 +1,10 @@
 /** Summary tables in the graph: what departments send to the bureau, and how far each of them is (D3, D4). */
 import { builder } from '../../builder.ts';
-import { organisationsOf } from '../../core/actor.ts';
 import { manual } from '../../core/manual.ts';
-import { oversees } from '../../announcement/sight.ts';
-import type { Role } from '../../core/actor.ts';
 import { ITEM, pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
+import { pageOn } from '../../core/listed.ts';
 import { noteReading } from '../../core/reading.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
-import { refuseIf } from '../../core/refusal.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { named } from '../../graph/named.ts';
@@ -15,14 +12,14 @@ import { seriesOf } from '../../announcement/data/series.ts';
 import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { SeriesType } from '../../announcement/graph/types.ts';
 import { loadCycles } from '../../announcement/store.ts';
-import { loadCalendar, calendarAsked } from '../../calendar/store.ts';
+import { loadCalendar } from '../../calendar/store.ts';
 import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
-import { allTables, blankTable, countListed, countWaiting, type ListedTable } from '../lists.ts';
+import { SUMMARY_TABLES } from '../listed.ts';
+import { blankTable, countListed, countWaiting, type ListedTable } from '../lists.ts';
 import { tableNamed, titleOf, type REOPENINGS, type TableVersion } from '../model.ts';
 import { actionsOnTable, isLate, sendingWindow, TABLE_STATE_NAMES } from '../rules.ts';
-import { whyNotSeeTables } from '../sight.ts';
 import { seesTables } from '../sight.ts';
 import { intakeIn, listVersions, loadTable } from '../store.ts';
 
@@ -255,8 +252,6 @@ export const TableType = builder.node(tableRef, {
   }),
 });
 
-const READERS: Role[] = ['DEPARTMENT_OFFICER', 'BUREAU_OFFICER', 'SUPERVISOR'];
-
 builder.queryField('summaryTables', (t) =>
   t.pages({
     type: TableType,
@@ -272,26 +267,12 @@ builder.queryField('summaryTables', (t) =>
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
     ...pricedPage(8),
-    authScopes: { role: READERS },
+    authScopes: { role: SUMMARY_TABLES.readers },
     description: manual(
       '一个部门或全市的汇总表一览，含尚未生成的：部门经办人、市人社局、纪检监察人员。部门的读表两次；全市的每个部门另加一次。',
       'The summary tables of a department or of the city, with those not prepared yet: for department officers, the bureau and the supervisors. Two table requests for a department; for the city one more for each department. Rule D3. Errors: TABLE_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE.',
     ),
-    resolve: async (_, { department, cycle, ...paging }, context) => {
-      const { actor } = context;
-      const { announcement } = await calendarAsked(context, cycle, { as: READERS });
-      const { city, bureau } = announcement;
-      // Without a department it is an officer’s own, or the bureau’s question: whoever may see its tables may see all.
-      const own = oversees(actor, announcement) ? [] : organisationsOf(actor, 'DEPARTMENT_OFFICER');
-      const departments = department ? [department.id] : own;
-      for (const one of departments.length > 0 ? departments : [bureau.id]) refuseIf(whyNotSeeTables(actor, { department: one, city }));
-      const page = pageOf(paging);
-      const found = await Promise.all((departments.length > 0 ? departments : [null]).map((one) => allTables(context, announcement, one)));
-      const listed = found
-        .flat()
-        .filter(({ id }) => id > (page.after ?? ''))
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      return connectionOf(listed.slice(0, page.limit), ({ id }) => id, page.after, listed.length > page.limit ? 'more' : null);
-    },
+    resolve: (_, { department, cycle, ...paging }, context) =>
+      pageOn(SUMMARY_TABLES.open(context, { department: department?.id, cycle }), paging),
   }),
 );

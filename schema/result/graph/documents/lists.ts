@@ -1,19 +1,14 @@
 /** Where title documents are found: by their roster, by the application whose title they confer, in lists (R3, V7). */
 import { builder } from '../../../builder.ts';
 import { manual } from '../../../core/manual.ts';
-import { connectionOf, pageOf } from '../../../core/page.ts';
+import { pageOn } from '../../../core/listed.ts';
 import { ITEM, pricedPage } from '../../../core/price.ts';
-import { oversees } from '../../../announcement/sight.ts';
-import { knownCycle } from '../../../announcement/cycles.ts';
 import { CYCLE_DESCRIPTION } from '../../../announcement/graph/enums.ts';
-import { cycleFor } from '../../../identity/actions/known.ts';
 import { OrganisationType } from '../../../identity/graph/types.ts';
-import { identityRefusals } from '../../../identity/refusals.ts';
-import { organisationIn } from '../../../identity/store.ts';
 import { ApplicationType } from '../../../application/graph/types.ts';
 import type { Application } from '../../../application/model.ts';
-import { documentOf, listIssued, listIssuerDocuments } from '../../documents/store.ts';
-import { isOfIssuer } from '../../issuers/rules.ts';
+import { documentOf } from '../../documents/store.ts';
+import { ISSUER_DOCUMENTS, TITLE_DOCUMENTS } from '../../listed.ts';
 import { RosterType } from '../rosters.ts';
 import { DocumentType } from './type.ts';
 
@@ -64,11 +59,7 @@ builder.queryFields((t) => ({
       '已印发的职称资格文件，新的在前：任何人，无须登录。读表一次。',
       'The title documents issued, newest first: anybody, without logging in. One table request. Rules R3, V7. Errors: CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { cycle, ...args }, context) => {
-      const page = pageOf(args);
-      const { rows, cursors, next } = await listIssued(context.table, await knownCycle(context, cycle), page);
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, args, context) => pageOn(TITLE_DOCUMENTS.open(context, args), args),
   }),
   issuerDocuments: t.pages({
     type: DocumentType,
@@ -77,18 +68,12 @@ builder.queryFields((t) => ({
       cycle: t.arg.string({ required: false, description: CYCLE_DESCRIPTION }),
     },
     ...pricedPage(),
-    authScopes: { role: ['COMMITTEE_OFFICE', 'BUREAU_OFFICER', 'SUPERVISOR'] },
+    authScopes: { role: ISSUER_DOCUMENTS.readers },
     description: manual(
       '一个机关拟发、已发的文件，新的在前：本机关、市人社局、纪检监察。读表一次。',
       'The documents that an organisation has drafted or issued, newest first: for that organisation, the bureau and supervisors. One table request. Rule R3. Errors: ORGANISATION_UNKNOWN, CYCLE_UNKNOWN, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
-    resolve: async (_, { organisation, cycle, ...args }, context) => {
-      const one = await organisationIn(context, organisation.id);
-      if (!one || !(isOfIssuer(context.actor, one.id) || oversees(context.actor, one))) throw identityRefusals.ORGANISATION_UNKNOWN();
-      const page = pageOf(args);
-      const of = { organisation: one.id, cycle: await cycleFor(context, cycle, one.id) };
-      const { rows, cursors, next } = await listIssuerDocuments(context.table, of, page);
-      return connectionOf(rows, cursors, page.after, next);
-    },
+    resolve: (_, { organisation, cycle, ...args }, context) =>
+      pageOn(ISSUER_DOCUMENTS.open(context, { organisation: organisation.id, cycle }), args),
   }),
 }));

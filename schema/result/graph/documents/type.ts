@@ -11,9 +11,9 @@ import { oversees } from '../../../announcement/sight.ts';
 import { isAccountOf } from '../../../core/actor.ts';
 import { documentKeyOf, proofKeyOf, type TitleDocument } from '../../documents/model.ts';
 import { actionsOnDocument } from '../../documents/offers.ts';
-import { peopleIn, standingAs } from '../../documents/actions/people.ts';
 import { seesDocument } from '../../documents/rules.ts';
 import { documentOf, listCiting, loadHearings } from '../../documents/store.ts';
+import { linesOfDocument } from '../../listed.ts';
 import { isOfIssuer } from '../../issuers/rules.ts';
 import { LineType, RosterType } from '../rosters.ts';
 import { CorrectionType, HearingType, KindEnum, StateEnum, UnprintableType, WithdrawalType } from './parts.ts';
@@ -155,13 +155,8 @@ export const DocumentType = builder.node(documentRef, {
         '花名册，已按其后的更正改正。印发前，仅发文机关、市人社局、纪检监察可见。读表三次。',
         'The roster, as later corrections have put it right. Before it is issued only the issuer, the bureau and supervisors see it. Three table requests. Rule R3. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
       ),
-      resolve: async (one, args, context) => {
-        const page = pageOf(args);
-        const may = one.kind === 'CONFERRAL' && (one.state === 'ISSUED' || isInside(context, one));
-        const people = may ? await peopleIn(context.table, one) : [];
-        const standing = may ? await standingAs(context.table, one, new Map(people.map((line) => [line.application, line]))) : new Map();
-        return connectionIn([...standing.values()], ({ application }) => application, page);
-      },
+      resolve: async (one, args, context) =>
+        connectionIn(await linesOfDocument(context, one), ({ application }) => application, pageOf(args)),
     }),
     cites: t.field({
       type: documentRef,
