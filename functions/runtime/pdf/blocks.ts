@@ -9,21 +9,25 @@ import type { Part } from './structure.ts';
 import { pictured } from './picture.ts';
 import { tabled } from './table/index.ts';
 
-/** The blocks as pieces. The first heading of the page itself is its title. */
-export function laidOut(setting: Setting, blocks: readonly Block[], ground: Ground, within: Part, titled = false): Piece[] {
+/** The blocks as pieces, each when it is asked for. The first heading of the page itself is its title. */
+export function* laidOut(setting: Setting, blocks: readonly Block[], ground: Ground, within: Part, titled = false): Generator<Piece> {
   let title = titled;
   const placed = placedIn(setting, blocks, within);
-  return placed.flatMap(({ block, part }, index) => {
-    const pieces = one(setting, block, ground, part, title && block.kind === 'heading');
+  for (const [index, { block, part }] of placed.entries()) {
+    let stays = false;
+    for (const piece of one(setting, block, ground, part, title && block.kind === 'heading')) {
+      stays = piece.stays ?? false;
+      yield piece;
+    }
     if (block.kind === 'heading') title = false;
     const next = placed[index + 1]?.block;
-    if (next === undefined) return pieces;
+    if (next === undefined) return;
     const spaced =
       ['heading', 'text', 'signature', 'table', 'drawing'].includes(block.kind) &&
       next.kind !== 'page' &&
       !(block.kind === 'table' && next.kind === 'table');
-    return spaced && ground.gap > 0 ? [...pieces, blank(ground.gap, pieces.at(-1)?.stays ?? false)] : pieces;
-  });
+    if (spaced && ground.gap > 0) yield blank(ground.gap, stays);
+  }
 }
 
 type Simple = Exclude<Block, { kind: 'list' }>;
@@ -38,7 +42,7 @@ function placedIn(setting: Setting, blocks: readonly Block[], within: Part): { b
   });
 }
 
-function one(setting: Setting, block: Simple, ground: Ground, within: Part, isTitle: boolean): Piece[] {
+function one(setting: Setting, block: Simple, ground: Ground, within: Part, isTitle: boolean): Iterable<Piece> {
   const { sheet } = setting;
   const { width, text } = ground;
   switch (block.kind) {
@@ -86,7 +90,7 @@ function beside(setting: Setting, { columns }: Block & { kind: 'columns' }, grou
   let from = 0;
   const laid = columns.map(({ share, blocks }) => {
     const width = (ground.width * share) / all;
-    const pieces = laidOut(setting, blocks, { ...ground, width }, setting.sheet.part(within, 'Div'));
+    const pieces = [...laidOut(setting, blocks, { ...ground, width }, setting.sheet.part(within, 'Div'))];
     from += width;
     return { x: from - width, pieces };
   });

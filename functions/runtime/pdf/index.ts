@@ -24,7 +24,7 @@ async function print(document: Document, known: Fonts): Promise<Uint8Array> {
   const first = known(0x4e00, 'regular');
   if (!first) throw new Error('the text font has no glyphs');
   const sheet = sheetOf(document, layout, first.face);
-  const setting: Setting = { sheet, fonts: known, lay: (blocks, inside, within) => laidOut(setting, blocks, inside, within) };
+  const setting: Setting = { sheet, fonts: known, lay: (blocks, inside, within) => [...laidOut(setting, blocks, inside, within)] };
   const { margins, width, text, cell, title, heading, gap, aside } = layout;
   const ground = { width: width - margins.left - margins.right, text, cell, title, heading, gap, aside };
   fillPages(sheet, layout, laidOut(setting, document.blocks, ground, sheet.whole, true));

@@ -6,7 +6,8 @@ import type { Furniture, Part } from '../structure.ts';
 import { bandOf, PAD, type LaidCell } from './band.ts';
 import { bandsOf, gridOf, type Placed } from './grid.ts';
 
-export function tabled(setting: Setting, table: Table, ground: Ground, within: Part): Piece[] {
+/** Its bands are laid out as they are asked for: a roster of ten thousand would else lie in memory whole. */
+export function* tabled(setting: Setting, table: Table, ground: Ground, within: Part): Generator<Piece> {
   const { columns, head = [], rows, named, size, rules = 'all' } = table;
   const all = columns.reduce((sum, share) => sum + share, 0);
   const widths = columns.map((share) => (ground.width * share) / all);
@@ -15,13 +16,13 @@ export function tabled(setting: Setting, table: Table, ground: Ground, within: P
   const part = setting.sheet.part(within, 'Table');
   const bands = (of: readonly Row[], to: Part | Furniture, isHead: boolean) =>
     bandsIn(setting, of, { widths, inside, rules, named, part: to, isHead });
-  const heads = bands(head, part, true);
+  for (const band of bands(head, part, true)) yield { ...band(), stays: true };
   // What stands again is read once.
-  const again = head.length > 0 ? together(bands(head, 'Pagination', true)) : undefined;
-  const body = bands(rows, part, false).map((piece) => withHead(piece, again));
+  const again = head.length > 0 ? together(bands(head, 'Pagination', true).map((band) => band())) : undefined;
+  const body = bands(rows, part, false);
   // Neither the first row nor the last stands alone on a page.
   const staying = (index: number) => body.length > 2 && (index === 0 || index === body.length - 2);
-  return [...heads.map((piece) => ({ ...piece, stays: true })), ...body.map((piece, index) => ({ ...piece, stays: staying(index) }))];
+  for (const [index, band] of body.entries()) yield { ...withHead(band(), again), stays: staying(index) };
 }
 
 type About = {
@@ -33,15 +34,15 @@ type About = {
   isHead: boolean;
 };
 
-function bandsIn(setting: Setting, rows: readonly Row[], about: About): Piece[] {
+function bandsIn(setting: Setting, rows: readonly Row[], about: About): (() => Piece)[] {
   const placed = gridOf(rows, about.widths.length);
+  const inRow: Placed[][] = rows.map(() => []);
+  for (const one of placed) inRow[one.row]?.push(one);
   const { part } = about;
-  const parts = rows.map(() => (typeof part === 'string' ? part : setting.sheet.part(part, 'TR')));
-  const cells: LaidCell[][] = rows.map(() => []);
-  for (const one of placed) cells[one.row]?.push(laid(setting, one, about, parts[one.row] ?? part));
-  return bandsOf(placed, rows.length).map(({ from, to }) => {
-    const own = Array.from({ length: to - from }, (_, row) => (cells[from + row] ?? []).map((one) => ({ ...one, row })));
-    return bandOf(setting.sheet, own.flat(), parts.slice(from, to));
+  return bandsOf(placed, rows.length).map(({ from, to }) => () => {
+    const parts = inRow.slice(from, to).map(() => (typeof part === 'string' ? part : setting.sheet.part(part, 'TR')));
+    const cells = parts.flatMap((own, row) => (inRow[from + row] ?? []).map((one) => ({ ...laid(setting, one, about, own), row })));
+    return bandOf(setting.sheet, cells, parts);
   });
 }
 
