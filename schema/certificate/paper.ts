@@ -57,7 +57,7 @@ export function certificatePaper(words: CertificateWords): Document {
     rows: pairs.map(([name, value]) => [label(name), value]),
   };
   const checked: Block[] = [
-    { kind: 'code', text: code, width: 104, align: 'centre' },
+    { kind: 'code', text: code, says: '证书核验二维码', width: 104, align: 'centre' },
     { kind: 'line', text: hint, size: 8 },
   ];
   return {

@@ -5,6 +5,11 @@ export const text = (said: string): Block => ({ kind: 'text', text: said });
 export const flush = (said: string): Block => ({ kind: 'text', text: said, flush: true });
 export const space = (height: number): Block => ({ kind: 'space', height });
 
+/** Blocks as a list of an item each; one alone is none. */
+export function listed(items: readonly Block[]): readonly Block[] {
+  return items.length > 1 ? [{ kind: 'list', items: items.map((item) => [item]) }] : items;
+}
+
 /** A cell that names what stands beside it. */
 export function label(said: string, spans: { across?: number; down?: number } = {}): Cell {
   return { blocks: [flush(said)], label: true, ...spans };

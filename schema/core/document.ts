@@ -7,15 +7,17 @@ export type Block =
   | { kind: 'heading'; text: string }
   /** A paragraph, its first line set in; or flush, as whom a letter is for stands above it. */
   | { kind: 'text'; text: string; flush?: true }
-  /** A line as it is told to stand: the red head of an official paper, its number, the heading of a table. */
-  | { kind: 'line'; text: string; size?: number; align?: Align; bold?: true; red?: true }
+  /** A line as it is told to stand: the red head of an official paper, its number; `heads` where it is the heading of what follows. */
+  | { kind: 'line'; text: string; size?: number; align?: Align; bold?: true; red?: true; heads?: true }
+  /** Things of which each is numbered or named in its own words, one beneath the other: read aloud as a list, with how many they are. */
+  | { kind: 'list'; items: readonly (readonly Block[])[] }
   /** A rule across the page. */
   | { kind: 'rule'; red?: true }
   /** Who signs, and beneath it the date, to the right or where it is told; the seal is pressed over both (印章压日期). */
   | { kind: 'signature'; lines: readonly string[]; seal?: Picture; align?: Align }
   | { kind: 'picture'; picture: Picture; width: number; height: number; align?: Align }
-  /** A QR code of a text, `width` wide. */
-  | { kind: 'code'; text: string; width: number; align?: Align }
+  /** A QR code of a text, `width` wide; `says` tells what it is for to who cannot see it. */
+  | { kind: 'code'; text: string; says: string; width: number; align?: Align }
   | Drawing
   | Table
   /** Blocks beside each other, each with its share of the width. */
@@ -42,13 +44,15 @@ export type Picture = { base64: string; says: string };
 
 /**
  * A table: the shares of the width that its columns have, the rows of its head, which stand again on every page that it goes on to, and
- * its rows. A row is torn only when it is higher than a page. Rules stand around every cell, beneath what is no label, or nowhere.
+ * its rows. A row is torn only when it is higher than a page. Rules stand around every cell, beneath what is no label, or nowhere. `named`: the
+ * column, counted from 0, whose cell says of what its row is.
  */
 export type Table = {
   kind: 'table';
   columns: readonly number[];
   head?: readonly Row[];
   rows: readonly Row[];
+  named?: number;
   size?: number;
   rules?: 'all' | 'under' | 'none';
 };

@@ -1,4 +1,5 @@
 /** The result report of a posting (公示结果报告), as a document (U5). Pure. */
+import { listed } from '../core/blocks.ts';
 import type { Block, Document } from '../core/document.ts';
 import { dayInChinese, dayOf, inChinese, type Instant } from '../core/time.ts';
 import { seriesOf } from '../announcement/data/series.ts';
@@ -60,11 +61,13 @@ export function objectionsIn(objections: readonly Objection[]): Block[] {
   if (objections.length === 0) return [{ kind: 'text', text: '公示期间未收到异议。' }];
   return [
     { kind: 'text', text: `公示期间收到异议${objections.length}件，核查情况如下：` },
-    ...objections.map(({ id, at, objector, finding, on }, index) => ({
-      kind: 'text' as const,
-      text:
-        `${index + 1}. 编号${id}（${objector ? inChinese(at) : dayInChinese(dayOf(at))}收到，${objector ? '实名' : '匿名'}）：` +
-        (finding ? `${findingName(on, finding.finding).zh}。核查意见：${finding.text}` : '未办结。'),
-    })),
+    ...listed(
+      objections.map(({ id, at, objector, finding, on }, index) => ({
+        kind: 'text' as const,
+        text:
+          `${index + 1}. 编号${id}（${objector ? inChinese(at) : dayInChinese(dayOf(at))}收到，${objector ? '实名' : '匿名'}）：` +
+          (finding ? `${findingName(on, finding.finding).zh}。核查意见：${finding.text}` : '未办结。'),
+      })),
+    ),
   ];
 }

@@ -11,11 +11,13 @@ import type { Document } from '../../schema/core/document.ts';
 import { conferralPaper } from '../../schema/result/documents/paper.ts';
 import { CERTIFICATE, conferralOf, RARE_NAME, reviewFormOf } from '../support/papers.ts';
 import { printed } from '../support/printed.ts';
+import { STATISTICS } from '../support/reports.ts';
 
 const PAPERS: Record<string, Document> = {
   'a title document': conferralPaper(conferralOf(40)),
   'a certificate': certificatePaper({ ...CERTIFICATE, holder: RARE_NAME }),
   'a review form': reviewForm(reviewFormOf(RARE_NAME)),
+  'the statistics of a year': STATISTICS,
   'a letter': { title: '公示&<报告>', number: '1', madeAt: 0, blocks: [{ kind: 'heading', text: '公示结果报告' }] },
 };
 const printer = pdfPrinter();

@@ -1,9 +1,12 @@
 /** Reading a paper as it was printed: its objects, and on each page the texts with their places and fonts, the boxes and the pictures. */
 import { inflateSync } from 'node:zlib';
 
-export type Written = { text: string; x: number; y: number; size: number; font: string };
+/** `mark`: the number of its part on the page; what it is an ornament of instead, as `Pagination`; null where nothing is said. */
+export type Written = { text: string; x: number; y: number; size: number; font: string; mark: number | string | null };
 export type Drawn = { x: number; y: number; width: number; height: number };
 export type Page = {
+  /** By which reference it is known. */
+  at: string;
   height: number;
   width: number;
   written: Written[];
@@ -29,15 +32,24 @@ export function printed(bytes: Uint8Array) {
   };
   const all = [...objects.values()];
   const fonts = new Map(all.filter((body) => /\/Subtype \/Type0/u.test(body)).map((body) => [body, fontIn(body, object, data)]));
-  const pageIn = (body: string): Page => {
+  const pageIn = (at: string): Page => {
+    const body = object(at);
     const named = new Map(
       [...(/\/Font <<([\s\S]*?)>>/u.exec(resources(body, object))?.[1] ?? '').matchAll(/\/(F\d+) (\d+ 0 R)/gu)].map(
-        ([, name = '', at = '']) => [name, fonts.get(object(at))],
+        ([, name = '', font = '']) => [name, fonts.get(object(font))],
       ),
     );
     const [width = 0, height = 0] = (/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/u.exec(body) ?? []).slice(1).map(Number);
     const operators = data(object(/\/Contents (\d+ 0 R)/u.exec(body)?.[1] ?? '')).toString('latin1');
-    return { width, height, operators, written: writtenIn(operators, named), filled: filledIn(operators), pictures: picturesIn(operators) };
+    return {
+      at,
+      width,
+      height,
+      operators,
+      written: writtenIn(operators, named),
+      filled: filledIn(operators),
+      pictures: picturesIn(operators),
+    };
   };
   const count = Number(/\/Count (\d+)/u.exec(all.find((body) => /\/Type \/Pages/u.test(body)) ?? '')?.[1]);
   const order = [...(/\/Kids \[([^\]]*)\]/u.exec(all.find((body) => /\/Type \/Pages/u.test(body)) ?? '')?.[1] ?? '').matchAll(/\d+ 0 R/gu)];
@@ -47,7 +59,7 @@ export function printed(bytes: Uint8Array) {
     object,
     data,
     count,
-    pages: order.map(([at]) => pageIn(object(at))),
+    pages: order.map(([at]) => pageIn(at)),
     fonts: [...fonts.values()].map(({ name }) => name),
   };
 }
@@ -73,13 +85,23 @@ function fontIn(body: string, object: (reference: string) => string, data: (body
   return { name: /\/BaseFont \/([^\s/]+)/u.exec(body)?.[1] ?? '', characters };
 }
 
+const SHOWN = /\/(F\d+) ([\d.]+) Tf 1 0 0 -1 ([-\d.]+) ([-\d.]+) Tm <([0-9a-f]*)> Tj/u;
+const MARKED = new RegExp(`/\\w+ <<\\s*/(?:MCID (?<part>\\d+)|Type /(?<ornament>\\w+))\\s*>> BDC|(?<end>\\bEMC\\b)|${SHOWN.source}`, 'gu');
+
 function writtenIn(operators: string, fonts: ReadonlyMap<string, Font | undefined>): Written[] {
-  const shown = /\/(F\d+) ([\d.]+) Tf 1 0 0 -1 ([-\d.]+) ([-\d.]+) Tm <([0-9a-f]*)> Tj/gu;
-  return [...operators.matchAll(shown)].map(([, name = '', size, x, y, codes = '']) => {
+  const written: Written[] = [];
+  let mark: Written['mark'] = null;
+  for (const { 0: found, groups } of operators.matchAll(MARKED)) {
+    const [, name = '', size, x, y, codes = ''] = SHOWN.exec(found) ?? [];
+    if (codes === '') {
+      mark = groups?.['end'] ? null : groups?.['part'] ? Number(groups['part']) : (groups?.['ornament'] ?? null);
+      continue;
+    }
     const font = fonts.get(name);
     const text = (codes.match(/.{4}/gu) ?? []).map((code) => font?.characters[Number.parseInt(code, 16)] ?? '\ufffd').join('');
-    return { text, x: Number(x), y: Number(y), size: Number(size), font: font?.name ?? '' };
-  });
+    written.push({ text, x: Number(x), y: Number(y), size: Number(size), font: font?.name ?? '', mark });
+  }
+  return written;
 }
 
 function filledIn(operators: string): Drawn[] {

@@ -7,6 +7,7 @@ import { GridComponent, LegendComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from '../../../schema/core/chart.ts';
+import { inWords } from '../../../schema/core/chart.ts';
 import type { Charts } from '../../../schema/core/ports.ts';
 import { shapesIn } from './shapes.ts';
 
@@ -18,11 +19,11 @@ const TEXT = { color: '#333333', fontSize: 10, fontFamily: 'serif' };
 
 export const charts: Charts = {
   drawn(chart) {
-    const { width, height, says } = chart;
+    const { width, height } = chart;
     const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height });
     try {
       drawing.setOption(optionOf(chart));
-      return { kind: 'drawing', width, height, shapes: shapesIn(drawing.renderToSVGString()), says, align: 'centre' };
+      return { kind: 'drawing', width, height, shapes: shapesIn(drawing.renderToSVGString()), says: inWords(chart), align: 'centre' };
     } finally {
       drawing.dispose();
     }

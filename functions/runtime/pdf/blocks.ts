@@ -4,28 +4,45 @@ import { codeOf } from './code.ts';
 import { drawn } from './drawing.ts';
 import { drawAll, heightOf, type Piece } from './piece.ts';
 import { balanced, set, type Ground, type Setting } from './setting.ts';
-import type { Part } from './sheet.ts';
 import { signed } from './signature.ts';
+import type { Part } from './structure.ts';
 import { pictured } from './picture.ts';
 import { tabled } from './table/index.ts';
 
-/** The blocks as pieces. The first heading of the page itself is its title. */
-export function laidOut(setting: Setting, blocks: readonly Block[], ground: Ground, within: Part, titled = false): Piece[] {
+/** The blocks as pieces, each when it is asked for. The first heading of the page itself is its title. */
+export function* laidOut(setting: Setting, blocks: readonly Block[], ground: Ground, within: Part, titled = false): Generator<Piece> {
   let title = titled;
-  return blocks.flatMap((block, index) => {
-    const pieces = one(setting, block, ground, within, title && block.kind === 'heading');
+  const placed = placedIn(setting, blocks, within);
+  for (const [index, { block, part }] of placed.entries()) {
+    let stays = false;
+    for (const piece of one(setting, block, ground, part, title && block.kind === 'heading')) {
+      stays = piece.stays ?? false;
+      yield piece;
+    }
     if (block.kind === 'heading') title = false;
-    const next = blocks[index + 1];
-    if (next === undefined) return pieces;
+    const next = placed[index + 1]?.block;
+    if (next === undefined) return;
     const spaced =
       ['heading', 'text', 'signature', 'table', 'drawing'].includes(block.kind) &&
       next.kind !== 'page' &&
       !(block.kind === 'table' && next.kind === 'table');
-    return spaced && ground.gap > 0 ? [...pieces, blank(ground.gap, pieces.at(-1)?.stays ?? false)] : pieces;
+    if (spaced && ground.gap > 0) yield blank(ground.gap, stays);
+  }
+}
+
+type Simple = Exclude<Block, { kind: 'list' }>;
+
+/** The blocks with the parts that they stand in: a list looks as its blocks do, and each of its items is a part of its own. */
+function placedIn(setting: Setting, blocks: readonly Block[], within: Part): { block: Simple; part: Part }[] {
+  const { sheet } = setting;
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'list') return { block, part: within };
+    const list = sheet.part(within, 'L');
+    return block.items.flatMap((item) => placedIn(setting, item, sheet.part(sheet.part(list, 'LI'), 'LBody')));
   });
 }
 
-function one(setting: Setting, block: Block, ground: Ground, within: Part, isTitle: boolean): Piece[] {
+function one(setting: Setting, block: Simple, ground: Ground, within: Part, isTitle: boolean): Iterable<Piece> {
   const { sheet } = setting;
   const { width, text } = ground;
   switch (block.kind) {
@@ -43,7 +60,7 @@ function one(setting: Setting, block: Block, ground: Ground, within: Part, isTit
       const { size = text.size, align = 'centre', bold, red } = block;
       const type = { size, line: Math.max(size * 1.5, size === text.size ? text.line : 0) };
       const said = { type, width, align, weight: bold ? 'bold' : 'regular', colour: red ? 'red' : 'black' } as const;
-      return staying(balanced(setting, block.text, said, sheet.part(within, 'P')));
+      return staying(balanced(setting, block.text, said, sheet.part(within, block.heads ? 'H2' : 'P')));
     }
     case 'rule':
       return [ruled(setting, width, block.red === true)];
@@ -73,7 +90,7 @@ function beside(setting: Setting, { columns }: Block & { kind: 'columns' }, grou
   let from = 0;
   const laid = columns.map(({ share, blocks }) => {
     const width = (ground.width * share) / all;
-    const pieces = laidOut(setting, blocks, { ...ground, width }, setting.sheet.part(within, 'Sect'));
+    const pieces = [...laidOut(setting, blocks, { ...ground, width }, setting.sheet.part(within, 'Div'))];
     from += width;
     return { x: from - width, pieces };
   });
@@ -91,7 +108,7 @@ function ruled({ sheet }: Setting, width: number, red: boolean): Piece {
     height: 10,
     stays: true,
     draw({ x, y }) {
-      sheet.belongs('nothing');
+      sheet.belongs('Layout');
       sheet.rule({ x, y: y + 5 }, { x: x + width, y: y + 5 }, red ? 1.6 : 0.6, red ? 'red' : 'black');
     },
   };

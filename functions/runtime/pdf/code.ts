@@ -4,24 +4,26 @@ import type { Block } from '../../../schema/core/document.ts';
 import { asideOf } from './picture.ts';
 import type { Piece } from './piece.ts';
 import type { Setting } from './setting.ts';
-import type { Box, Part } from './sheet.ts';
+import type { Box, Part } from './structure.ts';
 
 /** As much white around it as the standard asks for, in its squares (ISO/IEC 18004). */
 const AROUND = 4;
 
-export function codeOf({ sheet }: Setting, { text, width, align = 'left' }: Block & { kind: 'code' }, room: number, within: Part): Piece {
+export function codeOf(
+  { sheet }: Setting,
+  { text, says, width, align = 'left' }: Block & { kind: 'code' },
+  room: number,
+  within: Part,
+): Piece {
   const { data } = encode(text, { ecc: 'M', border: AROUND });
   const square = width / data.length;
-  const part = sheet.part(within, 'Figure', { alt: `二维码：${text}` });
+  const part = sheet.part(within, 'Figure', { alt: says });
   return {
     height: width,
     draw({ x, y }) {
-      sheet.belongs(part);
-      sheet.fill(
-        data.flatMap((row, down) =>
-          barsIn(row).map(({ from, to }) => boxOf({ x: x + asideOf(align, room - width), y }, square, down, from, to)),
-        ),
-      );
+      const corner = { x: x + asideOf(align, room - width), y };
+      sheet.belongs(part, { ...corner, width, height: width });
+      sheet.fill(data.flatMap((row, down) => barsIn(row).map(({ from, to }) => boxOf(corner, square, down, from, to))));
     },
   };
 }

@@ -4,7 +4,8 @@ import { widthOf } from './lines.ts';
 import { asideOf } from './picture.ts';
 import type { Piece, Place } from './piece.ts';
 import { glyphsOf, type Setting } from './setting.ts';
-import type { Hue, Part } from './sheet.ts';
+import type { Hue } from './sheet.ts';
+import type { Part } from './structure.ts';
 
 /** How far beneath its middle a line of words stands, in its size. */
 const BASE = 0.35;
@@ -12,12 +13,13 @@ const BASE = 0.35;
 export function drawn(setting: Setting, block: Drawing, room: number, within: Part): Piece {
   const { sheet } = setting;
   const scale = Math.min(1, room / block.width);
+  const [width, height] = [block.width * scale, block.height * scale];
   const part = sheet.part(within, 'Figure', { alt: block.says });
   return {
-    height: block.height * scale,
+    height,
     draw({ x, y }) {
-      sheet.belongs(part);
-      const corner = { x: x + asideOf(block.align ?? 'left', room - block.width * scale), y };
+      const corner = { x: x + asideOf(block.align ?? 'left', room - width), y };
+      sheet.belongs(part, { ...corner, width, height });
       for (const shape of block.shapes) {
         if ('path' in shape) sheet.path(shape, { ...corner, scale });
         else worded(setting, shape, corner, scale);

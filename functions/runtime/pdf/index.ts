@@ -24,7 +24,7 @@ async function print(document: Document, known: Fonts): Promise<Uint8Array> {
   const first = known(0x4e00, 'regular');
   if (!first) throw new Error('the text font has no glyphs');
   const sheet = sheetOf(document, layout, first.face);
-  const setting: Setting = { sheet, fonts: known, lay: (blocks, inside, within) => laidOut(setting, blocks, inside, within) };
+  const setting: Setting = { sheet, fonts: known, lay: (blocks, inside, within) => [...laidOut(setting, blocks, inside, within)] };
   const { margins, width, text, cell, title, heading, gap, aside } = layout;
   const ground = { width: width - margins.left - margins.right, text, cell, title, heading, gap, aside };
   fillPages(sheet, layout, laidOut(setting, document.blocks, ground, sheet.whole, true));
@@ -44,14 +44,14 @@ function numbered(
   const type = { size: footSize, line: footSize * 1.5 };
   const room = width - margins.left - margins.right - 2 * footSize;
   const align = outward ? (page % 2 === 1 ? 'right' : 'left') : 'centre';
-  const [line] = set(setting, foot, { type, width: room, align }, 'nothing');
+  const [line] = set(setting, foot, { type, width: room, align }, 'Pagination');
   line?.draw({ x: margins.left + footSize, y: height - margins.bottom / 2 - type.line / 2 });
 }
 
 /** Two rules around a certificate, the outer one wide. */
 function framed({ sheet }: Setting, { frame, width, height }: PageLayout): void {
   if (frame === undefined) return;
-  sheet.belongs('nothing');
+  sheet.belongs('Layout');
   const around = (from: number) => ({ x: from, y: from, width: width - 2 * from, height: height - 2 * from });
   sheet.boxes([around(frame)], 2.4, 'red');
   sheet.boxes([around(frame + 6)], 0.8, 'red');

@@ -2,7 +2,7 @@
 import type { Align, Block } from '../../../schema/core/document.ts';
 import type { Piece } from './piece.ts';
 import type { Setting } from './setting.ts';
-import type { Part } from './sheet.ts';
+import type { Part } from './structure.ts';
 
 export function pictured({ sheet }: Setting, block: Block & { kind: 'picture' }, room: number, within: Part): Piece {
   const { picture, align = 'left' } = block;
@@ -12,8 +12,9 @@ export function pictured({ sheet }: Setting, block: Block & { kind: 'picture' },
   return {
     height,
     draw({ x, y }) {
-      sheet.belongs(part);
-      sheet.picture(picture, { x: x + asideOf(align, room - width), y, width, height });
+      const box = { x: x + asideOf(align, room - width), y, width, height };
+      sheet.belongs(part, box);
+      sheet.picture(picture, box);
     },
   };
 }

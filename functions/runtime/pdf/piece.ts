@@ -33,8 +33,11 @@ export function heightOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { height }) => sum + height, 0);
 }
 
-/** Fills pages: what stays together goes to the next page together, unless it is higher than a page. */
-export function fillPages(sheet: Sheet, layout: PageLayout, pieces: readonly Piece[]): void {
+/**
+ * Fills pages: what stays together goes to the next page together, unless it is higher than a page. Pieces are taken as they are needed, so
+ * that of a long table no more is laid out at a time than stays together.
+ */
+export function fillPages(sheet: Sheet, layout: PageLayout, pieces: Iterable<Piece>): void {
   const { left, top, bottom } = layout.margins;
   const end = layout.height - bottom;
   let y = top;
@@ -78,28 +81,37 @@ export function fillPages(sheet: Sheet, layout: PageLayout, pieces: readonly Pie
   }
 }
 
-function groupsOf(pieces: readonly Piece[]): Piece[][] {
-  const groups: Piece[][] = [];
-  let open = false;
+function* groupsOf(pieces: Iterable<Piece>): Generator<Piece[]> {
+  let group: Piece[] = [];
   for (const piece of pieces) {
-    if (open && !piece.turns) groups.at(-1)?.push(piece);
-    else groups.push([piece]);
-    open = piece.stays === true;
+    if (group.length > 0 && (piece.turns || !group.at(-1)?.stays)) {
+      yield group;
+      group = [];
+    }
+    group.push(piece);
   }
-  return groups;
+  if (group.length > 0) yield group;
 }
 
 /** How many lines at least stand above a signature. */
 const SIGNED = 3;
 
-function withSigned(pieces: readonly Piece[]): Piece[] {
-  const kept = new Set<number>();
-  for (const [at, { signs }] of pieces.entries()) {
-    let seen = signs ? 0 : SIGNED;
-    for (let before = at - 1; before >= 0 && seen < SIGNED && !pieces[before]?.turns; before -= 1) {
-      kept.add(before);
-      if (!pieces[before]?.blank) seen += 1;
+/** What stands above a signature on its page stays with it: so much of it as may be is held back until it is known what follows. */
+function* withSigned(pieces: Iterable<Piece>): Generator<Piece> {
+  let held: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.turns) {
+      yield* held.splice(0);
+      yield piece;
+      continue;
     }
+    if (piece.signs) held = held.map((above) => ({ ...above, stays: true }));
+    held.push(piece);
+    while (seenIn(held.slice(1)) >= SIGNED) yield* held.splice(0, 1);
   }
-  return pieces.map((piece, at) => (kept.has(at) ? { ...piece, stays: true } : piece));
+  yield* held;
+}
+
+function seenIn(pieces: readonly Piece[]): number {
+  return pieces.filter(({ blank }) => !blank).length;
 }

@@ -5,7 +5,8 @@ import type { Fonts, Glyph } from './fonts.ts';
 import type { Type } from './layouts.ts';
 import { linesOf, type Line } from './lines.ts';
 import type { Piece } from './piece.ts';
-import type { Colour, Part, Sheet } from './sheet.ts';
+import type { Colour, Sheet } from './sheet.ts';
+import type { Furniture, Part } from './structure.ts';
 
 /** Where blocks are laid out: on the page itself, or in a cell, where all is smaller. */
 export type Ground = {
@@ -41,7 +42,7 @@ const STRETCH = 2.5;
 const BASE = 0.35;
 
 /** A text as pieces of a line each. The first two lines stay together, and the last two. */
-export function set({ sheet, fonts }: Setting, text: string, said: Said, part: Part | 'nothing'): Piece[] {
+export function set({ sheet, fonts }: Setting, text: string, said: Said, part: Part | Furniture): Piece[] {
   const { type, width, indent = 0 } = said;
   const lines = linesOf(glyphsOf(fonts, text, said.weight), { size: type.size, width, indent });
   return lines.map((line, index) => ({
@@ -59,7 +60,7 @@ export function set({ sheet, fonts }: Setting, text: string, said: Said, part: P
 }
 
 /** A text of several lines in lines of about one length, as a title stands. */
-export function balanced(setting: Setting, text: string, said: Said, part: Part | 'nothing'): Piece[] {
+export function balanced(setting: Setting, text: string, said: Said, part: Part | Furniture): Piece[] {
   const { size } = said.type;
   const glyphs = glyphsOf(setting.fonts, text, said.weight);
   const count = (within: number) => linesOf(glyphs, { size, width: within }).length;

@@ -1,14 +1,11 @@
-/** The PDF while it is written: glyphs, rules, pictures, and of what each of them is a part, so that a reader aloud finds its way. */
+/** The PDF while it is written: glyphs, rules, pictures, each of them a part of something (structure.ts). */
 import PDFDocument from 'pdfkit'; // oxlint-disable-line import/no-named-as-default -- its types know the default alone
 import type { Document, Outline, Picture } from '../../../schema/core/document.ts';
 import { withoutNotes } from './jpeg.ts';
 import type { Face, Glyph } from './fonts.ts';
 import type { PageLayout } from './layouts.ts';
+import { structure, type Box } from './structure.ts';
 
-/** A part of the document as its structure has it (ISO 32000-1, 14.8.4). */
-export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Figure' | 'Table' | 'TR' | 'TH' | 'TD' | 'Sect';
-/** `tag` is said again wherever something of the part is drawn. */
-export type Part = { tag: Tag; element: ReturnType<Pdf['struct']> };
 export type Sheet = ReturnType<typeof sheet>;
 export type Colour = 'black' | 'red' | 'grey';
 /** A colour of a drawing. */
@@ -51,15 +48,9 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
   pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject));
   const embedded = new Map<Face, Used>();
-  const whole: Part = { tag: 'Document', element: pdf.struct('Document') };
-  pdf.addStructure(whole.element);
+  const { close, ...parts } = structure(pdf);
   let ink: ReturnType<Pdf['ref']> | undefined;
-  let open: Part | 'nothing' | null = null;
 
-  const close = () => {
-    if (open !== null) pdf.endMarkedContent();
-    open = null;
-  };
   const embeddedOf = (face: Face): Used => {
     const known = embedded.get(face);
     if (known) return known;
@@ -71,21 +62,7 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
   };
 
   return {
-    /** The part that all others belong to. */
-    whole,
-    part(within: Part, tag: Tag, about: { alt?: string; scope?: 'Row' | 'Column' } = {}): Part {
-      const element = pdf.struct(tag, about);
-      within.element.add(element);
-      return { tag, element };
-    },
-    /** What is drawn from here on belongs to this part; to nothing, as frames and the numbers of pages do. */
-    belongs(to: Part | 'nothing'): void {
-      if (open === to) return;
-      close();
-      open = to;
-      if (to === 'nothing') pdf.markContent('Artifact', { type: 'Layout' });
-      else to.element.add(pdf.markStructureContent(to.tag));
-    },
+    ...parts,
     newPage(): void {
       close();
       pdf.addPage();
@@ -149,7 +126,6 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
     },
     async bytes(): Promise<Uint8Array> {
       close();
-      whole.element.end();
       ink?.end(undefined);
       pdf.end();
       await ended;
@@ -157,8 +133,6 @@ export function sheet({ title, madeAt }: Document, layout: PageLayout, first: Fa
     },
   };
 }
-
-export type Box = { x: number; y: number; width: number; height: number };
 
 function runsOf(glyphs: readonly Glyph[]): [Glyph, ...Glyph[]][] {
   const runs: [Glyph, ...Glyph[]][] = [];

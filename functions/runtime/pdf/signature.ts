@@ -3,7 +3,7 @@ import type { Block } from '../../../schema/core/document.ts';
 import { linesOf } from './lines.ts';
 import { drawAll, type Piece } from './piece.ts';
 import { glyphsOf, set, type Ground, type Setting } from './setting.ts';
-import type { Part } from './sheet.ts';
+import type { Part } from './structure.ts';
 
 /** The seal of an office is 42 mm across (国发〔1999〕25号). */
 const SEAL = 119;
@@ -33,8 +33,9 @@ export function signed(setting: Setting, block: Block & { kind: 'signature' }, g
     draw({ x, y }) {
       drawAll(pieces, { x: x + middle - Math.min(middle, width - middle), y: y + above });
       if (!seal || !figure) return;
-      setting.sheet.belongs(figure);
-      setting.sheet.pressed(seal, { x: x + middle - SEAL / 2, y: y + centre - SEAL / 2, width: SEAL, height: SEAL });
+      const box = { x: x + middle - SEAL / 2, y: y + centre - SEAL / 2, width: SEAL, height: SEAL };
+      setting.sheet.belongs(figure, box);
+      setting.sheet.pressed(seal, box);
     },
   };
 }

@@ -12,6 +12,8 @@ function textsOf(block: Block): readonly string[] {
     case 'text':
     case 'line':
       return [block.text];
+    case 'list':
+      return block.items.flat().flatMap(textsOf);
     case 'signature':
       return block.lines;
     case 'drawing':

@@ -27,7 +27,7 @@ export function minutesPaper(minutes: Minutes, { hash, confirmedAt }: { hash: st
       text(
         `评审对象${candidates.length}人，已表决${decided}人，通过${passed}人，未通过${decided - passed}人，未表决${candidates.length - decided}人。`,
       ),
-      ...candidates.flatMap(candidateIn),
+      ...(candidates.length > 0 ? [{ kind: 'list', items: candidates.map(candidateIn) } as const] : []),
       text(`本记录以规范JSON封存，摘要（SHA-256）：${hash}。`),
       { kind: 'signature', lines: [`主持人：${leader ?? ''}`, `确认时间：${inChinese(confirmedAt)}`] },
     ],

@@ -47,7 +47,7 @@ const STEPS: readonly Measure[] = ['APPLIED', 'FORWARDED', 'PASSED', 'CONFERRED'
 
 function totals({ year, last }: YearReport, both: Both): Chart {
   return {
-    says: `${year}年度各环节人数`,
+    title: `${year}年度各环节人数`,
     labels: STEPS.map((measure) => MEASURE_NAMES[measure].zh),
     series: [
       { name: `${year}年`, values: STEPS.map((measure) => both.own.total[measure]) },
@@ -75,7 +75,7 @@ function chartsOf({ year, last }: YearReport, both: Both, dimension: Dimension):
   const lies = rows.length > 7 || rows.some(({ name }) => name.zh.length > 7);
   return [
     {
-      says: `按${DIMENSION_NAMES[dimension].zh}的申报、评审通过人数`,
+      title: `按${DIMENSION_NAMES[dimension].zh}的申报、评审通过人数`,
       labels: rows.map(({ name }) => shortened(name.zh)),
       series: [
         { name: `申报（${year}年）`, values: rows.map(({ numbers }) => numbers.APPLIED) },
@@ -108,6 +108,7 @@ function tableOf(lines: readonly Line[], { last }: Both): Block {
   return {
     kind: 'table',
     size: 9,
+    named: 0,
     columns: [2.7, ...MEASURES.map(() => 1.25)],
     head: [head],
     rows: lines.map(({ name, numbers, before }) => [

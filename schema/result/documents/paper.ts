@@ -1,5 +1,5 @@
 /** The title document as a paper (职称资格文件), what puts it right and what withdraws from it, as official papers are written (R3). Pure. */
-import { flush, space, text } from '../../core/blocks.ts';
+import { flush, listed, space, text } from '../../core/blocks.ts';
 import type { Block, Cell, Document } from '../../core/document.ts';
 import type { Conferral, Correction, Issuer, OfficialPaper, Person, Roster, Withdrawal } from './words.ts';
 
@@ -109,13 +109,13 @@ function official(
       flush(`${to}：`),
       ...body,
       space(14),
-      ...attached.map(({ name }, index) => text(`${index === 0 ? '附件：' : '　　　'}${only ? '' : `${index + 1}.`}${name}`)),
+      ...listed(attached.map(({ name }, index) => text(`${index === 0 ? '附件：' : '　　　'}${only ? '' : `${index + 1}.`}${name}`))),
       space(20),
       signatureOf(issuers, date),
       ...attached.flatMap(({ name, table }, index): Block[] => [
         { kind: 'page' },
         { kind: 'line', text: only ? '附件' : `附件${index + 1}`, align: 'left', bold: true },
-        { kind: 'line', text: name, size: 20, bold: true },
+        { kind: 'line', text: name, size: 20, bold: true, heads: true },
         space(6),
         table,
       ]),
@@ -174,5 +174,5 @@ function titleOf({ title, level }: Person): string {
 /** A numbered table. */
 function tableOf(columns: readonly number[], head: readonly string[], rows: readonly (readonly string[])[]): Block {
   const counted = (index: number): Cell => ({ blocks: [flush(String(index + 1))], align: 'centre' });
-  return { kind: 'table', size: 10, columns, head: [head], rows: rows.map((row, index) => [counted(index), ...row]) };
+  return { kind: 'table', size: 10, named: 1, columns, head: [head], rows: rows.map((row, index) => [counted(index), ...row]) };
 }

@@ -1,7 +1,8 @@
 /** Rows that belong together as one piece: as high as what stands in them, each cell in its box. */
 import { drawAll, heightOf, type Piece } from '../piece.ts';
 import type { Table } from '../../../../schema/core/document.ts';
-import type { Box, Sheet } from '../sheet.ts';
+import type { Sheet } from '../sheet.ts';
+import type { Box, Furniture, Part } from '../structure.ts';
 
 /** Between the edge of a cell and what stands in it. */
 export const PAD = 4;
@@ -9,6 +10,7 @@ const RULE = 0.6;
 
 /** A cell laid out; `row` counts within its band. */
 export type LaidCell = {
+  part: Part | Furniture;
   row: number;
   down: number;
   x: number;
@@ -19,16 +21,21 @@ export type LaidCell = {
   rules: NonNullable<Table['rules']>;
 };
 
-export function bandOf(sheet: Sheet, cells: readonly LaidCell[], rows: number): Piece {
-  const heights = heightsOf(cells, rows);
+/** `rows`: the parts that its rows are. What `goesOn` is torn, and goes on behind it. */
+export function bandOf(sheet: Sheet, cells: readonly LaidCell[], rows: readonly (Part | Furniture)[], goesOn = false): Piece {
+  const heights = heightsOf(cells, rows.length);
   const top = (row: number) => heights.slice(0, row).reduce((sum, one) => sum + one, 0);
   return {
-    height: top(rows),
+    height: top(rows.length),
     draw({ x, y }) {
       const boxes = cells.map((cell) => ({
         cell,
         box: { x: x + cell.x, y: y + top(cell.row), width: cell.width, height: top(cell.row + cell.down) - top(cell.row) },
       }));
+      for (const [index, row] of rows.entries()) {
+        sheet.stands(row);
+        for (const { part } of cells.filter((cell) => cell.row === index)) sheet.stands(part);
+      }
       ruled(sheet, boxes);
       for (const { cell, box } of boxes) {
         const foot = heightOf(cell.foot);
@@ -37,14 +44,15 @@ export function bandOf(sheet: Sheet, cells: readonly LaidCell[], rows: number): 
         drawAll(cell.pieces, { x: box.x + PAD, y: box.y + above });
         drawAll(cell.foot, { x: box.x + PAD, y: box.y + box.height - PAD - foot });
       }
+      if (!goesOn) for (const row of rows) sheet.done(row);
     },
-    torn: (room) => (rows === 1 ? torn(sheet, cells, room) : null),
+    torn: (room) => (rows.length === 1 ? torn(sheet, cells, rows, room) : null),
   };
 }
 
 function ruled(sheet: Sheet, cells: readonly { cell: LaidCell; box: Box }[]): void {
   const of = (rules: LaidCell['rules']) => cells.filter(({ cell }) => cell.rules === rules).map(({ box }) => box);
-  sheet.belongs('nothing');
+  sheet.belongs('Layout');
   const around = of('all');
   if (around.length > 0) sheet.boxes(around, RULE);
   for (const { x, y, width, height } of of('under')) sheet.rule({ x, y: y + height - 1 }, { x: x + width, y: y + height - 1 }, RULE);
@@ -65,7 +73,12 @@ function heightsOf(cells: readonly LaidCell[], rows: number): number[] {
 }
 
 /** A row that is higher than a page: of each cell as many lines as there is room for. */
-function torn(sheet: Sheet, cells: readonly LaidCell[], room: number): { here: Piece; rest: Piece } | null {
+function torn(
+  sheet: Sheet,
+  cells: readonly LaidCell[],
+  rows: readonly (Part | Furniture)[],
+  room: number,
+): { here: Piece; rest: Piece } | null {
   const halves = cells.map((cell) => {
     let used = 2 * PAD;
     const fits = cell.pieces.findIndex(({ height }) => (used += height) > room);
@@ -82,12 +95,13 @@ function torn(sheet: Sheet, cells: readonly LaidCell[], room: number): { here: P
     here: bandOf(
       sheet,
       halves.map(({ here }) => here),
-      1,
+      rows,
+      true,
     ),
     rest: bandOf(
       sheet,
       halves.map(({ rest }) => rest),
-      1,
+      rows,
     ),
   };
 }
