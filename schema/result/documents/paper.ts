@@ -30,7 +30,7 @@ export function conferralPaper(paper: Conferral): Document {
       text(`经研究，${those(people)}取得${title}职称资格，自${from}起计算。名单附后。`),
       ...more.map(text),
     ],
-    attached: rosters.map(({ name, people: listed }) => ({ name, table: rosterTable(listed) })),
+    attached: rosters.map((roster) => ({ name: roster.name, table: rosterTable(roster.people) })),
   });
 }
 
