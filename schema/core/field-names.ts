@@ -3,6 +3,7 @@
  * calls it; every other one by its name here, and a test walks all inputs, so that nobody reads the name of a variable.
  */
 import { DISCLOSURE_FIELDS, DISCLOSURE_WITHIN } from './field-names/disclosure.ts';
+import { LIST_FIELDS } from './field-names/lists.ts';
 import { SUPERVISION_FIELDS } from './field-names/supervision.ts';
 
 export type Labels = Readonly<Record<string, string>>;
@@ -177,6 +178,7 @@ const FIELDS: Labels = {
   postsResultsOn: '结果公示起始日',
   ...DISCLOSURE_FIELDS,
   ...SUPERVISION_FIELDS,
+  ...LIST_FIELDS,
   // Of the year’s end.
   summary: '工作总结',
   done: '工作情况',
