@@ -30,7 +30,7 @@ function kinds(): ErrorKind[] {
 
 /** The sentence as a pattern: `{most:day|days}` is a place named `most`. */
 function patternOf({ zh, en }: Bilingual): Bilingual {
-  const plain = (sentence: string) => sentence.replaceAll(/\{(\w+):[^{}]*\}/gu, '{$1}');
+  const plain = (sentence: string) => sentence.replaceAll(/\{(\w{1,40}):[^{}]{1,80}\}/gu, '{$1}');
   return { zh: plain(zh), en: plain(en) };
 }
 

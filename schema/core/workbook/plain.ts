@@ -46,9 +46,10 @@ async function* fitted(lines: AsyncIterable<readonly Value[]>): AsyncGenerator<V
 }
 
 /** Programs take digits for a number, and keep fifteen of them and no zero before: such a text is marked as one, as what looks like a formula is. */
-const DIGITS = /^(?:0\d+|\d{12,})$/u;
+/** Longer ones are no number that a program would make one of. */
+const DIGITS = /^\d{2,60}$/u;
 function marked(value: Value): Value {
-  return typeof value === 'string' && DIGITS.test(value) ? `'${value}` : value;
+  return typeof value === 'string' && DIGITS.test(value) && (value.startsWith('0') || value.length >= 12) ? `'${value}` : value;
 }
 
 /** As programs read it that know nothing of its letters: with a mark at its beginning, and no cell that one of them would reckon with. */
