@@ -100,6 +100,11 @@ export function placesIn({ zh, en }: Bilingual): string[] {
   return [...new Set(Array.from(`${zh}${en}`.matchAll(PLACE), ([, , name = '']) => name))];
 }
 
+/** Both sentences as patterns: a place with its noun, `{most:day|days}`, is one named `most`. */
+export function patternOf({ zh, en }: Bilingual): Bilingual {
+  return { zh: zh.replaceAll(PLACE, '$1{$2}'), en: en.replaceAll(PLACE, '$1{$2}') };
+}
+
 function filledIn(sentence: string, details: Details, language: Language): string {
   return sentence.replaceAll(PLACE, (_, blank: string, name: string, one?: string, many?: string) => {
     const filled = text(details[name], language);

@@ -8,7 +8,7 @@ import '../core/http-refusals.ts';
 import { manual } from '../core/manual.ts';
 import { connectionIn, pageOf } from '../core/page.ts';
 import { pricedPage } from '../core/price.ts';
-import { declaredCodes, placesIn, type Bilingual, type Declaration } from '../core/refusal.ts';
+import { declaredCodes, patternOf, placesIn, type Declaration } from '../core/refusal.ts';
 import { RULEBOOK, sourceOf } from '../core/rulebook.ts';
 import { BilingualType } from './bilingual.ts';
 import { ErrorCodeEnum } from './refusal.ts';
@@ -26,12 +26,6 @@ type ErrorKind = { code: string; declaration: Declaration };
 
 function kinds(): ErrorKind[] {
   return Array.from(declaredCodes(), ([code, declaration]) => ({ code, declaration })).toSorted((a, b) => (a.code < b.code ? -1 : 1));
-}
-
-/** The sentence as a pattern: `{most:day|days}` is a place named `most`. */
-function patternOf({ zh, en }: Bilingual): Bilingual {
-  const plain = (sentence: string) => sentence.replaceAll(/\{(\w{1,40}):[^{}]{1,80}\}/gu, '{$1}');
-  return { zh: plain(zh), en: plain(en) };
 }
 
 class ErrorsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
