@@ -15,7 +15,7 @@ export type Approved = {
     basics: { startedWorkOn: string };
     education: { degree: string };
     presentTitle: { name: string | null; obtainedOn: string | null; appointedOn: string | null };
-    appliedTitle: { series: string; level: string; promotionType: string; standard: string };
+    appliedTitle: { series: { code: string }; level: string; promotionType: string; standard: string };
     papers: { items: { grade: string }[] };
     achievements: { items: { article: number; clause: number; proofs: number[] }[] };
     continuingEducation: { years: { year: number; publicHours: number; professionalHours: number }[] };
@@ -66,7 +66,7 @@ function rowOf(
     presentTitle.name ?? '无',
     presentTitle.obtainedOn ?? '',
     presentTitle.appointedOn ?? '',
-    titleOf(appliedTitle.series, appliedTitle.level),
+    titleOf(appliedTitle.series.code, appliedTitle.level),
     specialty ?? 0,
     [...new Set(papers.items.map(({ grade }) => worded(grade)))].join('、') || '无',
     papers.items.length,

@@ -155,7 +155,7 @@ export const APPROVED = `query ($department: ID!, $series: String!, $level: Leve
       recommendation { vacancy } approval { text remark }
       form {
         basics { startedWorkOn } education { degree } presentTitle { name obtainedOn appointedOn }
-        appliedTitle { series level promotionType standard } papers { items { grade } }
+        appliedTitle { series { code } level promotionType standard } papers { items { grade } }
         achievements { items { article clause proofs } } appraisals { years { year result } }
         continuingEducation { years { year publicHours professionalHours } }
       }
