@@ -80,7 +80,7 @@ describe('verifying against the seals', () => {
     await plant(world, [headOf(head, marked.slice(0, -1))]);
     const { code, wrong } = await verify();
     expect(code).toBe(1);
-    expect(wrong.filter((line) => line.includes('seal'))).toEqual(
+    expect(wrong.filter((line) => line.includes('seal')).toSorted()).toEqual(
       trail
         .slice(1)
         .map((item) => `${placeOf(item)}: ${item === last ? 'it was sealed and is not there' : 'it is not what was sealed'}`)
