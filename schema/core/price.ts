@@ -31,8 +31,8 @@ export function pricedPage(requests = 1): { price: Price; rows: Price } {
   return { price: (given) => requests * REQUEST + sizeOf(given) * ITEM, rows: sizeOf };
 }
 
-/** Ten times what a unit's list of 25 costs, and room for an application with all it has: 9,200, of which much is nothing for its applicant. */
-const ACCOUNT = 9500;
+/** Ten times what a unit's list of 25 costs: an application with all it has comes to 8,700, and nothing that anybody asks in earnest to more. */
+const ACCOUNT = 9000;
 const PUBLIC = 6000;
 
 /** What one document of this person may cost. */

@@ -1,7 +1,7 @@
 /** Risk signals of an application, for whoever reviews it and for supervisors (P8, P13, V6). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
-import { REQUEST } from '../../core/price.ts';
+import { IN_BULK } from '../../core/price.ts';
 import type { Context } from '../../core/context.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { accountIn, organisationIn, standingIn } from '../../identity/store.ts';
@@ -49,7 +49,7 @@ builder.objectField(applicationRef, 'signals', (t) =>
   t.field({
     type: [SignalType],
     nullable: true,
-    price: 40 * REQUEST,
+    price: IN_BULK,
     description: manual(
       '风险提示，就最近一次提交的内容而言：单位、部门、市人社局的审核人员和纪检监察可见，申报人为空。每件佐证材料读表一次，另读表六次。',
       'The risk signals, of what was submitted last: for the reviewers of the unit, the department and the bureau, and for supervisors; null for the applicant. One table request for each proof, and six.',
