@@ -107,7 +107,7 @@ it('keeps data, clock and tokens over a restart, and Ctrl-C leaves nothing runni
 
   const second = await start(port);
   expect(second.ready).toBe(true);
-  expect(await ask(port, '/graphql', { query: '{ myApplication { state } }' }, token)).toEqual({
+  expect(await ask(port, '/graphql', { query: '{ myApplication { state } }' }, token)).toMatchObject({
     data: { myApplication: { state: 'DRAFT' } },
   });
   expect(String((await ask(port, '/health'))['now']) >= '2024-09-11T12:00').toBe(true);
