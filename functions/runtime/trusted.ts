@@ -44,12 +44,12 @@ export function withDocument(json: unknown, { documents, alone }: Trusted): unkn
   return { ...rest, query: found };
 }
 
-/** The same of a GET, whose document stands in the query string. */
+/** The same of any other method, whose document stands in the query string. */
 export function withQuery<Event extends Pick<APIGatewayProxyEventV2, 'rawQueryString' | 'requestContext'>>(
   event: Event,
   trusted: Trusted,
 ): Event {
-  if (event.requestContext.http.method !== 'GET' || event.rawQueryString === '') return event;
+  if (event.requestContext.http.method === 'POST' || event.rawQueryString === '') return event;
   const parameters = new URLSearchParams(event.rawQueryString);
   const extensions = parameters.get('extensions');
   const sent = {

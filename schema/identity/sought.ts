@@ -1,19 +1,15 @@
 /**
- * What an officer looks for in a list of people or organisations: a part of the name, the login or the credit code as a whole, or the last
- * digits of a number that the list shows masked. It tells nothing that the list does not.
+ * What an officer looks for in a list of people or organisations: a part of the name, or the login or the credit code as a whole. It tells
+ * nothing that the list does not: an identity number, which the list masks, is not looked for, or it could be found out digit by digit (P2).
  */
 import { foldedName } from '../core/names.ts';
 import type { Account, Organisation } from './model.ts';
-
-/** Fewer last digits are those of too many. */
-const LAST_DIGITS = 4;
 
 /** Whether this is a person somebody looks for; everybody is where nothing was typed. */
 export function personSought(typed: string | null | undefined): (person: Account) => boolean {
   const part = foldedName(typed ?? '');
   if (part === '') return () => true;
-  const ends = (number: string) => part.length >= LAST_DIGITS && number.toLowerCase().endsWith(part);
-  return ({ account, name, identity }) => foldedName(name).includes(part) || account.toLowerCase() === part || ends(identity.masked);
+  return ({ account, name }) => foldedName(name).includes(part) || account.toLowerCase() === part;
 }
 
 /** The same of an organisation. */

@@ -30,18 +30,12 @@ describe('王建国 looks for a unit', () => {
 });
 
 describe('陈静 looks for somebody of the school', () => {
-  it('by a part of the name, by the login, by the last digits of the number that she sees', async () => {
-    const [liu] = (
-      (await world.does('chen', `query ${PEOPLE}`, { id: organisationId('school'), sought: '刘' })).people as Edges<{
-        name: string;
-        identityNumber: string;
-      }>
-    ).edges;
+  it('by a part of the name, or by the login; never by a number, which the list masks (P2)', async () => {
     expect(await peopleFor('chen', '刘')).toEqual(['刘洋']);
     expect(await peopleFor('chen', 'LIU')).toEqual(['刘洋']);
-    const digits = liu?.node.identityNumber ?? '';
-    expect(await peopleFor('chen', digits.slice(-4))).toContain('刘洋');
-    expect(await peopleFor('chen', digits.slice(-3))).toEqual([]);
+    const whole = (await world.does('chen', `query ${PEOPLE}`, { id: organisationId('school'), sought: '刘' })).people.edges[0].node
+      .identityNumber;
+    expect(await peopleFor('chen', whole)).toEqual([]);
     expect((await peopleFor('chen', ' ')).length).toBeGreaterThan(1);
   });
 

@@ -95,10 +95,7 @@ builder.queryFields((t) => ({
       role: t.arg({ type: RoleEnum, required: true, description: manual('角色。', 'The role.') }),
       sought: t.arg.string({
         required: false,
-        description: manual(
-          '姓名中含有的字、完整的登录名，或证件号码的末四位以上。',
-          'A part of the name, the whole login, or at least the last four digits of the identity number.',
-        ),
+        description: manual('姓名中含有的字，或完整的登录名。', 'A part of the name, or the whole login.'),
       }),
     },
     ...pricedPage(),
