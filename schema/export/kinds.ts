@@ -42,8 +42,8 @@ export const wantedShape = z.discriminatedUnion('list', [
   one('UNIT_APPLICATIONS', { unit, ...narrowing }),
   one('DEPARTMENT_APPLICATIONS', { department: text, ...narrowing }),
   one('SUMMARY_TABLES', { department: text }),
-  one('PEOPLE', { organisation: z.string(), role: z.enum(ROLES) }),
-  one('ORGANISATIONS', { kind: z.enum(ORGANISATION_KINDS), shortOfOfficers: maybe(z.boolean()), authority: text }),
+  one('PEOPLE', { organisation: z.string(), role: z.enum(ROLES), sought: text }),
+  one('ORGANISATIONS', { kind: z.enum(ORGANISATION_KINDS), shortOfOfficers: maybe(z.boolean()), authority: text, sought: text }),
   one('CLOSED_ACCOUNTS', { unit }),
   one('INCOMING_APPLICANTS', { unit }),
   one('UNIT_TITLES_TO_CHECK', { unit }),
@@ -136,7 +136,7 @@ export const LIST_NAMES: Record<ListName, Bilingual> = {
 /** By these a list is that of an organisation. */
 const ORGANISATIONS = ['unit', 'department', 'organisation'] as const;
 /** What is looked for by name may be a person's: it stands in no history. */
-const UNKEPT = new Set(['list', 'name', 'unitName']);
+const UNKEPT = new Set(['list', 'name', 'unitName', 'sought']);
 
 /** Of which organisation a list is, if of any; and by what it is narrowed, as far as the history keeps it. */
 export function aboutOf(wanted: Wanted): { organisation: string | null; kept: Record<string, unknown> } {

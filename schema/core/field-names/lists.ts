@@ -38,6 +38,7 @@ export const LIST_FIELDS = {
   third: '旬',
   onlyWrong: '只列不符合要求的',
   shortOfOfficers: '专职经办人不足',
+  sought: '查找内容',
   role: '角色',
   inForceOn: '有效之日',
   open: '未办结',

@@ -10,6 +10,10 @@ export const PeopleWanted = builder.inputType('PeopleWanted', {
   fields: (t) => ({
     organisation: t.globalID({ required: true, for: [OrganisationType], description: manual('单位或部门。', 'The unit or department.') }),
     role: t.field({ type: RoleEnum, required: true, description: manual('角色。', 'The role.') }),
+    sought: t.string({
+      required: false,
+      description: manual('姓名中含有的字，或完整的登录名。', 'A part of the name, or the whole login.'),
+    }),
   }),
 });
 export const OrganisationsWanted = builder.inputType('OrganisationsWanted', {
@@ -27,6 +31,10 @@ export const OrganisationsWanted = builder.inputType('OrganisationsWanted', {
         '只列其管理的；与 `shortOfOfficers` 同用。',
         'Only organisations under this authority; used together with `shortOfOfficers`.',
       ),
+    }),
+    sought: t.string({
+      required: false,
+      description: manual('名称中含有的字，或完整的统一社会信用代码。', 'A part of the name, or the whole credit code.'),
     }),
   }),
 });
