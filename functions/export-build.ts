@@ -6,14 +6,12 @@ import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { runExportJob } from './runtime/export-jobs.ts';
 import { keysIn } from './runtime/keys.ts';
-import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
 import { s3Reading } from './runtime/s3-reading.ts';
 import { workQueue } from './runtime/work-queue.ts';
 
 const env = readEnv(FUNCTIONS['export-build']);
 const table = tableOf(env);
-const s3 = s3Client(env);
-const contextOf = contextMaker({ table, files: { ...s3Files(env, s3), ...s3Reading(env, s3) }, keys: keysIn(table, env) });
+const contextOf = contextMaker({ table, files: { ...s3Files(env), ...s3Reading(env) }, keys: keysIn(table, env) });
 
 export const handler = workQueue('export', contextOf, runExportJob);

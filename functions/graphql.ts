@@ -10,21 +10,19 @@ import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { graphqlHandler } from './runtime/graphql-server.ts';
 import { keysIn } from './runtime/keys.ts';
 import { inLetterbox, withLetterbox } from './runtime/letterbox.ts';
-import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
 import { s3Lists } from './runtime/s3-seals.ts';
 import { s3Uploads } from './runtime/s3-uploads.ts';
 
 const env = readEnv(FUNCTIONS.graphql);
 const table = tableOf(env);
-const s3 = s3Client(env);
 
 export const handler = graphqlHandler({
   env,
   authenticate: authenticator(env),
   contextOf: contextMaker({
     table,
-    files: { ...s3Files(env, s3), ...withLetterbox(s3Uploads(env, s3), s3Uploads(inLetterbox(env), s3)), ...s3Lists(env, s3) },
+    files: { ...s3Files(env), ...withLetterbox(s3Uploads(env), s3Uploads(inLetterbox(env))), ...s3Lists(env) },
     keys: keysIn(table, env),
     cursors: sealedCursors(env.MASTER_KEY_ID, env.TABLE_NAME),
     ballots: { table: ballotsTableOf(env), signer: ballotSigner },

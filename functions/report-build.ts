@@ -8,7 +8,6 @@ import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { printPaper } from './runtime/paper-jobs.ts';
 import { pdfPrinter } from './runtime/pdf/index.ts';
 import { inLetterbox, withLetterbox } from './runtime/letterbox.ts';
-import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
 import { s3Reading } from './runtime/s3-reading.ts';
 import { keysIn } from './runtime/keys.ts';
@@ -16,10 +15,9 @@ import { workQueue } from './runtime/work-queue.ts';
 
 const env = readEnv(FUNCTIONS['report-build']);
 const table = tableOf(env);
-const s3 = s3Client(env);
 // What it prints of a meeting is read as it was sealed.
-const reading = withLetterbox(s3Reading(env, s3), s3Reading(inLetterbox(env), s3));
-const contextOf = contextMaker({ table, files: { ...s3Files(env, s3), ...reading }, keys: keysIn(table, env) });
+const reading = withLetterbox(s3Reading(env), s3Reading(inLetterbox(env)));
+const contextOf = contextMaker({ table, files: { ...s3Files(env), ...reading }, keys: keysIn(table, env) });
 const printer = pdfPrinter();
 
 export const handler = workQueue('report', contextOf, (context, id) => printPaper(context, printer, id));

@@ -7,14 +7,13 @@ import { runCountJob } from './runtime/count-jobs.ts';
 import { contextMaker, tableOf } from './runtime/deps.ts';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { pdfPrinter } from './runtime/pdf/index.ts';
-import { s3Client } from './runtime/s3-client.ts';
 import { s3Files } from './runtime/s3-files.ts';
 import { scribeIn } from './runtime/scribe.ts';
 import { workQueue } from './runtime/work-queue.ts';
 
 const env = readEnv(FUNCTIONS['statistics-build']);
 const table = tableOf(env);
-const contextOf = contextMaker({ table, files: s3Files(env, s3Client(env)), keys: { scribe: scribeIn(table, env) } });
+const contextOf = contextMaker({ table, files: s3Files(env), keys: { scribe: scribeIn(table, env) } });
 const means = { printer: pdfPrinter(), charts };
 
 export const handler = workQueue('statistics', contextOf, (context, id) => runCountJob(context, means, id));

@@ -11,6 +11,7 @@ export async function listObjects({ bucket, objects }: Store, query: string, res
   const prefix = asked.get('prefix') ?? '';
   const most = Math.min(Number(asked.get('max-keys') ?? LARGEST_PAGE), LARGEST_PAGE);
   const after = asked.get('start-after') ?? '';
+  const named = asked.get('encoding-type') === 'url' ? encodeURIComponent : (key: string): string => key;
   const behind = (await objects.list(prefix)).filter(({ key }) => key > after);
   const page = behind.slice(0, most);
   const about = {
@@ -21,7 +22,7 @@ export async function listObjects({ bucket, objects }: Store, query: string, res
     IsTruncated: String(behind.length > most),
   };
   const Contents = page.map((object) => ({
-    Key: object.key,
+    Key: named(object.key),
     // S3 knows the second.
     LastModified: new Date(Math.floor(Date.parse(object.modified) / 1000) * 1000).toISOString(),
     ETag: tagOf(object),

@@ -1,6 +1,7 @@
 /** What a PUT does in the object store: takes a body in or, told a source, copies inside the store. */
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { crc32 } from 'node:zlib';
 import { toIso } from '../../schema/core/time.ts';
 import { FramingError, withoutFrames } from './aws-chunked.ts';
 import { Failure, missing, tooLarge } from './store-answers.ts';
@@ -14,25 +15,32 @@ export async function putObject({ limit, now, objects }: Store, key: string, req
   const length = headers[framed ? 'x-amz-decoded-content-length' : 'content-length'];
   if (Number(length ?? 0) > limit) throw tooLarge(limit);
 
+  if (length === undefined) throw new Failure(411, 'MissingContentLength', 'You must provide the Content-Length HTTP header.');
+  const checksum = headers['x-amz-checksum-crc32'];
   const sha256 = createHash('sha256');
+  let crc = 0;
   let size = 0;
   const measured = async function* (): AsyncGenerator<Buffer> {
     for await (const chunk of framed ? withoutFrames(request) : (request as AsyncIterable<Buffer>)) {
       size += chunk.length;
       if (size > limit) throw tooLarge(limit);
       sha256.update(chunk);
+      crc = crc32(chunk, crc);
       yield chunk;
     }
   };
   const check = (): void => {
-    if (length !== undefined && size !== Number(length))
-      throw new Failure(400, 'IncompleteBody', `${String(length)} bytes were promised, ${size} came.`);
+    if (size !== Number(length)) throw new Failure(400, 'IncompleteBody', `${String(length)} bytes were promised, ${size} came.`);
+    if (checksum !== undefined && crc !== Buffer.from(String(checksum), 'base64').readUInt32BE())
+      throw new Failure(400, 'BadDigest', 'The CRC32 you specified did not match the calculated checksum.');
     if (/^[0-9a-f]{64}$/u.test(claimed) && sha256.digest('hex') !== claimed) {
       throw new Failure(400, 'XAmzContentSHA256Mismatch', 'The body is not the one that was signed.');
     }
   };
   const disposition = headers['content-disposition'];
   const lock = lockIn(headers);
+  if (lock && !framed && checksum === undefined)
+    throw new Failure(400, 'InvalidRequest', 'A lock needs a checksum: Content-MD5 or x-amz-checksum-.');
   try {
     return await objects.put(key, measured(), {
       contentType: headers['content-type'] ?? 'binary/octet-stream',

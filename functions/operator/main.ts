@@ -12,6 +12,7 @@ import { readEnv } from '../runtime/env.ts';
 import { keysOf } from '../runtime/keys.ts';
 import { kmsMasterKey, type MasterKey } from '../runtime/master-key.ts';
 import { s3Files } from '../runtime/s3-files.ts';
+import { ownAccount } from './account.ts';
 import { importing as importingArchive, verifying as verifyingArchive } from './archive/main.ts';
 import { exportTable } from './export-table.ts';
 import { importTable } from './import-table.ts';
@@ -189,17 +190,17 @@ const NO_MASTER: MasterKey = {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { env } = process;
-  run(process.argv.slice(2), {
-    env,
-    now: Date.now,
-    out: (line) => void process.stdout.write(`${line}\n`),
-    err: (line) => void process.stderr.write(`${line}\n`),
-    master: env['MASTER_KEY_ID'] ? kmsMasterKey(readEnv(['keys'])) : null,
-  }).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 1;
-    },
-  );
+  try {
+    await ownAccount();
+    process.exitCode = await run(process.argv.slice(2), {
+      env,
+      now: Date.now,
+      out: (line) => void process.stdout.write(`${line}\n`),
+      err: (line) => void process.stderr.write(`${line}\n`),
+      master: env['MASTER_KEY_ID'] ? kmsMasterKey(readEnv(['keys'])) : null,
+    });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -2,9 +2,9 @@
  * Mail over SMTP. The server's URL comes from the environment, or from the secret it names. A server that could not be reached is not
  * asked again for a while: everybody behind would wait for it in vain, and what is not mail with them.
  */
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Mailer } from '../../schema/core/ports.ts';
+import { askJson, endpointOf } from './aws.ts';
 import type { Env } from './env.ts';
 
 export function smtpMailer(env: Env<'mail'>): Mailer {
@@ -43,7 +43,8 @@ async function connect(env: Env<'mail'>): Promise<Transporter> {
 }
 
 async function secret(name: string | undefined): Promise<string> {
-  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: name }));
-  if (!SecretString) throw new Error('the SMTP secret is empty');
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'secretsmanager.GetSecretValue' };
+  const { SecretString } = await askJson('secretsmanager', { url: endpointOf('secretsmanager', undefined), headers }, { SecretId: name });
+  if (typeof SecretString !== 'string' || SecretString === '') throw new Error('the SMTP secret is empty');
   return SecretString;
 }

@@ -1,5 +1,5 @@
 /** The master key in KMS: keys go in bare and come out wrapped, bound to what they are for, and the reverse. */
-import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
+import { askJson, endpointOf } from './aws.ts';
 import type { Env } from './env.ts';
 
 /** Wraps keys; `use` has to be the same when a key is unwrapped. */
@@ -9,18 +9,25 @@ export interface MasterKey {
 }
 
 export function kmsMasterKey(env: Env<'keys'>): MasterKey {
-  const client = new KMSClient(env.KMS_ENDPOINT ? { endpoint: env.KMS_ENDPOINT } : {});
-  const KeyId = env.MASTER_KEY_ID;
+  const ask = async (operation: 'Encrypt' | 'Decrypt', input: object): Promise<Record<string, unknown>> =>
+    askJson(
+      'kms',
+      {
+        url: endpointOf('kms', env.KMS_ENDPOINT),
+        headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${operation}` },
+      },
+      { KeyId: env.MASTER_KEY_ID, ...input },
+    );
   return {
     async wrap(key, use) {
-      const { CiphertextBlob } = await client.send(new EncryptCommand({ KeyId, Plaintext: key, EncryptionContext: { use } }));
-      return Buffer.from(CiphertextBlob ?? []).toString('base64');
+      const { CiphertextBlob } = await ask('Encrypt', { Plaintext: Buffer.from(key).toString('base64'), EncryptionContext: { use } });
+      if (typeof CiphertextBlob !== 'string') throw new Error(`the master key wrapped nothing for ${use}`);
+      return CiphertextBlob;
     },
     async unwrap(wrapped, use) {
-      const CiphertextBlob = Buffer.from(wrapped, 'base64');
-      const { Plaintext } = await client.send(new DecryptCommand({ KeyId, CiphertextBlob, EncryptionContext: { use } }));
-      if (!Plaintext) throw new Error(`the master key gave nothing back for ${use}`);
-      return Plaintext;
+      const { Plaintext } = await ask('Decrypt', { CiphertextBlob: wrapped, EncryptionContext: { use } });
+      if (typeof Plaintext !== 'string') throw new Error(`the master key gave nothing back for ${use}`);
+      return Buffer.from(Plaintext, 'base64');
     },
   };
 }

@@ -1,12 +1,42 @@
-/** The client of S3, and of its stand-in where the environment names one. */
-import { S3Client } from '@aws-sdk/client-s3';
+/** A bucket on S3, or on its stand-in where the environment names one: the addresses there, and requests to them. */
+import { account, AwsError, endpointOf, send } from './aws.ts';
 import type { Env } from './env.ts';
 
-export function s3Client(env: Env<'files'>): S3Client {
-  return new S3Client({
-    ...(env.S3_ENDPOINT !== undefined && { endpoint: env.S3_ENDPOINT, forcePathStyle: true }),
-    // The SDK would lead what is read through a check of its own, and a reader that stops early would leave the connection open
-    // behind it. Whoever reads here does the hashing.
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  });
+export interface Bucket {
+  readonly name: string;
+  /** The address of an object; without a key, of the bucket. */
+  url(key?: string): string;
+  send(sent: Omit<Parameters<typeof send>[1], 'url'> & { key?: string; query?: Record<string, string> }): Promise<Response>;
+}
+
+export function bucketOf(env: Env<'files'>): Bucket {
+  const name = env.FILES_BUCKET;
+  const url = (key?: string): string => {
+    const host = endpointOf('s3', env.S3_ENDPOINT, `${name}.`);
+    // A bucket in the cloud has a host of its own; one that stands behind a named address is a folder there.
+    const root = host.startsWith(`https://${name}.s3.${account().region}.`) ? host : `${host}/${name}`;
+    return key === undefined ? root : `${root}/${pathOf(key)}`;
+  };
+  return {
+    name,
+    url,
+    send: ({ key, query, ...sent }) => send('s3', { ...sent, url: query ? `${url(key)}?${new URLSearchParams(query)}` : url(key) }),
+  };
+}
+
+/** A key as it stands in an address: all but its slashes escaped. */
+export function pathOf(key: string): string {
+  return key.split('/').map(encodeURIComponent).join('/');
+}
+
+/** What the store has answered; 0 where it has not. */
+export function statusOf(error: unknown): number {
+  return error instanceof AwsError ? error.status : 0;
+}
+
+/** The checksum with which a body arrives, or not at all. */
+export function checksumOf(crc: number): Record<string, string> {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(crc);
+  return { 'x-amz-checksum-crc32': bytes.toString('base64') };
 }

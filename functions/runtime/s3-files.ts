@@ -3,53 +3,71 @@
  * memory is not for files.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { crc32 } from 'node:zlib';
+import { AwsV4Signer } from 'aws4fetch';
 import { cleanFileName } from '../../schema/core/file-name.ts';
 import type { Files } from '../../schema/core/ports.ts';
+import { account, stamp } from './aws.ts';
 import type { Env } from './env.ts';
-import { s3Client } from './s3-client.ts';
+import { bucketOf, checksumOf } from './s3-client.ts';
 import { lockOf } from './s3-lock.ts';
 
-export function s3Files(env: Env<'files'>, client = s3Client(env)): Pick<Files, 'put' | 'signedUrl'> {
+export function s3Files(env: Env<'files'>): Pick<Files, 'put' | 'signedUrl'> {
+  const bucket = bucketOf(env);
   return {
     async put(key, body, { contentType }) {
       const folder = await mkdtemp(join(tmpdir(), 'spool-'));
       const file = join(folder, 'body');
       try {
-        await pipeline(Readable.from(body), createWriteStream(file));
-        const { size } = await stat(file);
-        await client.send(
-          new PutObjectCommand({
-            Bucket: env.FILES_BUCKET,
-            Key: key,
-            Body: createReadStream(file),
-            ContentLength: size,
-            ContentType: contentType,
-            ...lockOf(key, Date.now()),
-          }),
-        );
+        const { size, crc } = await spooled(body, file);
+        await bucket.send({
+          method: 'PUT',
+          key,
+          headers: { 'content-type': contentType, 'content-length': String(size), ...checksumOf(crc), ...lockOf(key, Date.now()) },
+          body: () => Readable.toWeb(createReadStream(file)) as ReadableStream,
+        });
         return size;
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
     },
 
-    signedUrl(key, { fileName, contentType, now, seconds }) {
-      const command = new GetObjectCommand({
-        Bucket: env.FILES_BUCKET,
-        Key: key,
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${inHeader(cleanFileName(fileName, contentType))}`,
-        ResponseContentType: contentType,
+    async signedUrl(key, { fileName, contentType, now, seconds }) {
+      const asked = new URLSearchParams({
+        'X-Amz-Expires': String(seconds),
+        'response-content-disposition': `attachment; filename*=UTF-8''${inHeader(cleanFileName(fileName, contentType))}`,
+        'response-content-type': contentType,
       });
-      return getSignedUrl(client, command, { expiresIn: seconds, signingDate: new Date(now) });
+      const { url } = await new AwsV4Signer({
+        ...account(),
+        service: 's3',
+        url: `${bucket.url(key)}?${asked}`,
+        signQuery: true,
+        datetime: stamp(now),
+      }).sign();
+      // A blank in a query is signed as %20; a plus that is meant is %2B.
+      return url.href.replaceAll('+', '%20');
     },
   };
+}
+
+/** Writes a file, and says how large it is and what its checksum. */
+async function spooled(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, file: string): Promise<{ size: number; crc: number }> {
+  const seen = { size: 0, crc: 0 };
+  const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      seen.size += chunk.length;
+      seen.crc = crc32(chunk, seen.crc);
+      yield chunk;
+    }
+  };
+  await pipeline(Readable.from(body), counted, createWriteStream(file));
+  return seen;
 }
 
 /** As RFC 8187 writes a text in a header: of what an address leaves as it is, quotes and brackets are not. */

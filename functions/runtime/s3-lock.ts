@@ -5,9 +5,9 @@
 import { keptUntil } from '../../schema/core/retention.ts';
 import type { Instant } from '../../schema/core/time.ts';
 
-/** What a write of this key says about its lock; nothing where what lies there is no record. S3 locks only what comes with a checksum. */
-export function lockOf(key: string, now: Instant) {
+/** What a write of this key says about its lock as headers; none where what lies there is no record. S3 locks only what comes with a checksum. */
+export function lockOf(key: string, now: Instant): Record<string, string> {
   const until = keptUntil(key, now);
   if (until === null) return {};
-  return { ObjectLockMode: 'GOVERNANCE', ObjectLockRetainUntilDate: new Date(until), ChecksumAlgorithm: 'CRC32' } as const;
+  return { 'x-amz-object-lock-mode': 'GOVERNANCE', 'x-amz-object-lock-retain-until-date': new Date(until).toISOString() };
 }

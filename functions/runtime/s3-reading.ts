@@ -1,19 +1,20 @@
 /** The object store on S3: what lies there, looked at, read, copied and removed. */
 import { Readable } from 'node:stream';
-import { CopyObjectCommand, DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import type { Files } from '../../schema/core/ports.ts';
+import { AwsError, within } from './aws.ts';
 import type { Env } from './env.ts';
-import { s3Client } from './s3-client.ts';
+import { bucketOf, pathOf, statusOf } from './s3-client.ts';
 import { lockOf } from './s3-lock.ts';
 
-export function s3Reading(env: Env<'files'>, client = s3Client(env)): Pick<Files, 'head' | 'read' | 'copy' | 'remove'> {
-  const Bucket = env.FILES_BUCKET;
+export function s3Reading(env: Env<'files'>): Pick<Files, 'head' | 'read' | 'copy' | 'remove'> {
+  const bucket = bucketOf(env);
 
   const head: Files['head'] = async (key) => {
     try {
-      const { ContentLength, ContentType, ETag } = await client.send(new HeadObjectCommand({ Bucket, Key: key }));
-      if (ContentLength === undefined || ETag === undefined) throw new Error('an object without a size or a tag');
-      return { size: ContentLength, contentType: ContentType ?? '', tag: ETag };
+      const { headers } = await bucket.send({ method: 'HEAD', key });
+      const [size, tag] = [headers.get('content-length'), headers.get('etag')];
+      if (size === null || tag === null) throw new Error('an object without a size or a tag');
+      return { size: Number(size), contentType: headers.get('content-type') ?? '', tag };
     } catch (error) {
       // Only who may list a bucket is told that something is missing; to others it is forbidden. A list would show the keys of
       // everybody's files (and no condition on a prefix can be relied on here), so this function is not allowed one.
@@ -37,29 +38,32 @@ export function s3Reading(env: Env<'files'>, client = s3Client(env)): Pick<Files
     head,
 
     async read(key, tag) {
-      const found = await unchanged(
-        key,
-        client.send(new GetObjectCommand({ Bucket, Key: key, ...(tag !== undefined && { IfMatch: tag }) })),
-      );
+      const found = await unchanged(key, bucket.send({ method: 'GET', key, ...(tag !== undefined && { headers: { 'if-match': tag } }) }));
       if (found === null) return null;
-      if (!(found.Body instanceof Readable)) throw new Error('an object without a body');
-      return found.Body;
+      if (!found.body) throw new Error('an object without a body');
+      return Readable.fromWeb(found.body as Parameters<typeof Readable.fromWeb>[0]);
     },
 
     async copy(from, to, tag) {
-      const source = [Bucket, ...from.split('/')].map(encodeURIComponent).join('/');
-      const command = new CopyObjectCommand({ Bucket, Key: to, CopySource: source, CopySourceIfMatch: tag, ...lockOf(to, Date.now()) });
-      return (await unchanged(from, client.send(command))) !== null;
+      const headers = {
+        'x-amz-copy-source': `${bucket.name}/${pathOf(from)}`,
+        'x-amz-copy-source-if-match': tag,
+        'x-amz-checksum-algorithm': 'CRC32',
+        ...lockOf(to, Date.now()),
+      };
+      const copied = async (): Promise<true> => {
+        const said = await (await bucket.send({ method: 'PUT', key: to, headers })).text();
+        // A copy that fails on its way has been answered 200 already.
+        const code = within(said, 'Code');
+        if (code !== null) throw new AwsError(500, code, said.slice(0, 500));
+        return true;
+      };
+      return (await unchanged(from, copied())) !== null;
     },
 
     // The bucket keeps versions: this one is hidden at once, for no function may read a version, and goes by the bucket's rule (cdk/files.ts).
     async remove(key) {
-      await client.send(new DeleteObjectCommand({ Bucket, Key: key }));
+      await bucket.send({ method: 'DELETE', key });
     },
   };
-}
-
-/** What the store has answered; 0 where it has not. */
-export function statusOf(error: unknown): number {
-  return error instanceof S3ServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
 }

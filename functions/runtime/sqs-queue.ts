@@ -1,14 +1,15 @@
 /** The queues of work, on SQS. */
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue } from '../../schema/core/ports.ts';
 import { eachQueue, type QueueName } from '../../schema/core/queues.ts';
+import { askJson, endpointOf } from './aws.ts';
 import { queueUrl, type Env } from './env.ts';
 
 export function sqsQueues(env: Env<'queue'>): Record<QueueName, Queue> {
-  const client = new SQSClient(env.SQS_ENDPOINT ? { endpoint: env.SQS_ENDPOINT } : {});
   const to = (QueueUrl: string): Queue => ({
     async send(body) {
-      await client.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
+      const url = endpointOf('sqs', env.SQS_ENDPOINT);
+      const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.SendMessage' };
+      await askJson('sqs', { url, headers }, { QueueUrl, MessageBody: body });
     },
   });
   return eachQueue((queue) => to(env[queueUrl(queue)]));

@@ -1,10 +1,11 @@
 /** What the tests of uploads share: the adapter that is deployed, on the real SDK, and posts as browsers make them. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
 import { onTestFinished } from 'vitest';
 import { host, type Listener } from '../../functions/local/http.ts';
 import { objectStore } from '../../functions/local/object-store.ts';
-import { s3Client } from '../../functions/runtime/s3-client.ts';
+import { CREDENTIALS, REGION } from '../../functions/local/account.ts';
 import { s3Files } from '../../functions/runtime/s3-files.ts';
 import { s3Seals } from '../../functions/runtime/s3-seals.ts';
 import { s3Uploads } from '../../functions/runtime/s3-uploads.ts';
@@ -24,13 +25,14 @@ export const MOST = 1000;
 export async function adapter(listener: Listener) {
   const served = await host(listener);
   const env = { FILES_BUCKET: 'files', S3_ENDPOINT: `${served.url}/dev/s3` };
-  const client = s3Client(env);
+  // The SDK beside it: what the stand-in does must be what S3 does.
+  const client = new S3Client({ endpoint: env.S3_ENDPOINT, forcePathStyle: true, region: REGION, credentials: CREDENTIALS });
   onTestFinished(async () => {
     client.destroy();
     await served.close();
   });
   return {
-    files: { ...s3Files(env, client), ...s3Uploads(env, client), ...s3Seals(env, client) },
+    files: { ...s3Files(env), ...s3Uploads(env), ...s3Seals(env) },
     client,
     url: `${served.url}/dev/s3/files`,
   };

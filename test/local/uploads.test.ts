@@ -169,8 +169,8 @@ describe('a store that may not be listed', () => {
 
   test('is not believed where the object is there: then it is a grant that is missing', async () => {
     const { files } = await adapter(forbidding(true));
-    await expect(files.read(KEY, '"tag"')).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
-    await expect(files.copy(KEY, 'proofs/a.pdf', '"tag"')).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
+    await expect(files.read(KEY, '"tag"')).rejects.toMatchObject({ status: 403 });
+    await expect(files.copy(KEY, 'proofs/a.pdf', '"tag"')).rejects.toMatchObject({ status: 403 });
   });
 });
 
