@@ -1,9 +1,15 @@
 /**
- * How a function is bundled: one ES module with the SDK inside, as small as it gets, because a cold start reads all of it. The
- * settings are esbuild's and the bundle is made on this machine, without Docker.
+ * How a function is bundled: one ES module with the SDK inside, as small as it gets, because a cold start reads all of it. The bundles are
+ * made on this machine, without Docker, all in one run of esbuild's own interface (bundle.ts): the plugin of lean.ts is taken by no other.
  */
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LogLevel, OutputFormat, type BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { BuildOptions } from 'esbuild';
+import { FUNCTIONS, type FunctionName } from '../functions/runtime/env.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What packages bring and no function uses, and the file that stands in for each. */
 const ABSENT: Record<string, string> = {
@@ -15,22 +21,39 @@ const ABSENT: Record<string, string> = {
   linebreak: 'linebreak', // 25 KB, there as well
 };
 
+/** The same of single files inside a package, which it names by their places: 105 KB of nodemailer. */
+export const ABSENT_INSIDE: Record<string, string> = {
+  'nodemailer/dist/esm/mime-funcs/mime-types.js': 'mime-types',
+  'nodemailer/dist/esm/well-known/services.js': 'mail-services',
+  ...Object.fromEntries(
+    ['smtp-pool', 'sendmail-transport', 'stream-transport', 'json-transport', 'ses-transport'].map((one) => [
+      `nodemailer/dist/esm/${one}/index.js`,
+      'transport',
+    ]),
+  ),
+};
+
+export function standIn(file: string): string {
+  return fileURLToPath(new URL(`absent/${file}.ts`, import.meta.url));
+}
+
 /** What Node is told so that it uses the maps. */
 export const WITH_MAPS = { NODE_OPTIONS: '--enable-source-maps' };
 
-export const BUNDLING: BundlingOptions = {
-  format: OutputFormat.ESM,
+export const BUNDLING = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
   target: 'node20',
   minify: true,
-  logLevel: LogLevel.WARNING,
+  logLevel: 'warning',
   /**
    * Lines of the sources in stacks, for a log that can be read; the sources themselves stay here. The API's map is 1.9 MB so, of 6; with
    * it enabled a process starts as fast as without (306 to 312 ms, four runs each) and holds 7 MB more; with the sources inside, 28.
    */
-  sourceMap: true,
+  sourcemap: true,
   sourcesContent: false,
-  /** The SDK of the runtime changes under the function, and loads more slowly. */
-  bundleAwsSDK: true,
   /** ES modules first: what is not used can be left out. */
   mainFields: ['module', 'main'],
   /** graphql checks types more slowly, and other packages say more than they should, while developing. */
@@ -38,15 +61,30 @@ export const BUNDLING: BundlingOptions = {
     'process.env.NODE_ENV': '"production"',
     WITHOUT_MANUAL: 'true', // schema/core/manual.ts: 390 KB of the API’s bundle
   },
-  esbuildArgs: {
-    // Chinese as it is, not escaped: a twentieth of the API's bundle. The library's own option for it is dropped on the way.
-    '--charset': 'utf8',
-    '--alias': [
-      ...Object.entries(ABSENT).map(([name, file]) => `${name}=${fileURLToPath(new URL(`absent/${file}.ts`, import.meta.url))}`),
-      // One package asks for this file by its CommonJS name; a second graphql would not know the types of the first.
-      'graphql/language/parser=graphql/language/parser.mjs',
-    ],
+  // Chinese as it is, not escaped: a twentieth of the API's bundle.
+  charset: 'utf8',
+  alias: {
+    ...Object.fromEntries(Object.entries(ABSENT).map(([name, file]) => [name, standIn(file)])),
+    // One package asks for this file by its CommonJS name; a second graphql would not know the types of the first.
+    'graphql/language/parser': 'graphql/language/parser.mjs',
   },
   /** CommonJS packages inside an ES module still ask for Node's own modules by require. */
-  banner: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-};
+  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+} as const satisfies BuildOptions;
+
+let made: string | undefined;
+
+/** The folder with the bundle of a function: `index.mjs` and its map. The first call makes those of all functions. */
+export function bundleOf(name: FunctionName): string {
+  if (made === undefined) {
+    // Inside the project, so that the maps name its files by their places in it; `npm run synth` and a test may be at it at the same time.
+    const folder = join(ROOT, 'out', 'bundles', String(process.pid));
+    rmSync(folder, { recursive: true, force: true });
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    made = folder;
+    // The CDK makes its constructs without waiting, and esbuild's plugins are waited for.
+    const script = fileURLToPath(new URL('bundle.ts', import.meta.url));
+    execFileSync(process.execPath, ['--import', 'tsx', script, folder, ...Object.keys(FUNCTIONS)], { cwd: ROOT, stdio: 'inherit' });
+  }
+  return join(made, name);
+}

@@ -2,17 +2,16 @@
  * The defaults of a function: bundled here by esbuild without Docker, a role of its own that may write its own log and nothing
  * else, logs of its own, alarms, and a place for what it could not do.
  */
+import { cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Duration, Stack, type Size } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, LoggingFormat, Runtime, SystemLogLevel, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, SystemLogLevel, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { NodejsFunction, type ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { FUNCTIONS, FunctionName, PARTS } from '../functions/runtime/env.ts';
-import { BUNDLING, WITH_MAPS } from './bundling.ts';
+import { bundleOf, WITH_MAPS } from './bundling.ts';
 import { except } from './except.ts';
 import { logGroup } from './log-group.ts';
 import type { Monitor } from './monitor.ts';
@@ -59,7 +58,7 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
   const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   log.grantWrite(role);
 
-  const fn = new NodejsFunction(scope, name, {
+  const fn = new LambdaFunction(scope, name, {
     functionName,
     role,
     logGroup: log,
@@ -71,7 +70,7 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
     architecture: Architecture.X86_64,
     tracing: Tracing.DISABLED,
     handler: 'index.handler',
-    ...code(scope, name, beside),
+    code: codeOf(scope, name, beside),
     ...(deadLetters && { onFailure: new SqsDestination(deadLetters), retryAttempts: 2, maxEventAge: Duration.hours(1) }),
     ...(oneTry && { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
     ...(unmarked && { loggingFormat: LoggingFormat.JSON, systemLogLevelV2: SystemLogLevel.WARN }),
@@ -95,27 +94,9 @@ export function defineFunction<N extends FunctionName>(scope: Construct, name: N
 }
 
 /** The bundle; or, where a run of the CDK bundles nothing (a test, `cdk list`), a stand-in that no deployment can contain. */
-function code(scope: Construct, name: FunctionName, beside: readonly Beside[]) {
-  if (!Stack.of(scope).bundlingRequired) return { code: Code.fromInline('// not bundled') };
-  return {
-    entry: fileURLToPath(new URL(`../functions/${name}.ts`, import.meta.url)),
-    bundling: { ...BUNDLING, ...(beside.length > 0 && { commandHooks: copying(beside) }) },
-  };
-}
-
-/** Copies files to where the bundle goes. */
-function copying(all: readonly Beside[]): ICommandHooks {
-  return {
-    beforeBundling: () => [],
-    beforeInstall: () => [],
-    afterBundling: (_, outputDir) =>
-      all.map(({ files, folder = '' }) => {
-        const pairs = files.map((file) => `fs.cpSync(${quoted(file)}, ${quoted(join(outputDir, folder, basename(file)))})`);
-        return `node -e "${pairs.join('; ')}"`;
-      }),
-  };
-}
-
-function quoted(path: string): string {
-  return JSON.stringify(path).replaceAll('"', "'");
+function codeOf(scope: Construct, name: FunctionName, beside: readonly Beside[]): Code {
+  if (!Stack.of(scope).bundlingRequired) return Code.fromInline('// not bundled');
+  const folder = bundleOf(name);
+  for (const { files, folder: inner = '' } of beside) for (const file of files) cpSync(file, join(folder, inner, basename(file)));
+  return Code.fromAsset(folder);
 }

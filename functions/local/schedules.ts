@@ -1,6 +1,6 @@
 /** The schedules that cdk/ lays down in the cloud, for one machine. */
 import { DIGEST_AT, POSTINGS_CLOSE, shippedSchedules } from '../../schema/calendar/schedules.ts';
-import { SHIPPED } from '../../schema/announcement/data/index.ts';
+import { shipped } from '../../schema/announcement/data/index.ts';
 import { DAY, dayOf, HOUR, MINUTE, startOfDay } from '../../schema/core/time.ts';
 import type { Schedule } from './scheduler.ts';
 
@@ -16,7 +16,7 @@ export function localSchedules(): Schedule[] {
 
 /** A minute after each midnight. */
 function closings(): Schedule[] {
-  const first = startOfDay(dayOf(Math.min(...SHIPPED.flatMap(({ phases }) => phases.map(({ opensAt }) => opensAt)))));
+  const first = startOfDay(dayOf(Math.min(...shipped().flatMap(({ phases }) => phases.map(({ opensAt }) => opensAt)))));
   const after = POSTINGS_CLOSE.hour * HOUR + POSTINGS_CLOSE.minute * MINUTE;
   return Array.from({ length: DAYS_AHEAD }, (_, day) => {
     const at = first + day * DAY + after;

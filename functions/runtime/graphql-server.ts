@@ -1,27 +1,22 @@
 /** GraphQL over HTTP on a Lambda: limits, masking, who asks, and in which language; and a line that tells of each request. */
 import { NoSchemaIntrospectionCustomRule, specifiedRules } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Context } from '../../schema/core/context.ts';
-import { citedBy } from '../../schema/announcement/cycles.ts';
-import { Refusal, type Cited, type Language } from '../../schema/core/refusal.ts';
+import { Refusal } from '../../schema/core/refusal.ts';
 import { schema } from '../../schema/index.ts';
 import { admitAddress, admitClient } from './admission.ts';
 import { finished } from './answers.ts';
 import type { Authenticate } from './auth.ts';
 import type { contextMaker } from './deps.ts';
-import { boundedDocuments, costOf, executed, rememberedDocuments, whyNotAfford } from './documents.ts';
+import { costOf, executed, rememberedDocuments, whyNotAfford } from './documents.ts';
 import type { Env } from './env.ts';
-import { toGraphQLError, type About } from './errors.ts';
-import { bodyOf, isAnonymous, languageOf, LARGEST_BODY, paramsOf, SAFE, toRequest, toResult, typeOf, type Body } from './http.ts';
+import type { About } from './errors.ts';
+import { bodyOf, isAnonymous, languageOf, paramsOf, SAFE, toRequest, toResult, typeOf, type Body } from './http.ts';
+import type { longWay } from './long-way.ts';
 import { limiter, type Limiter } from './limits.ts';
 import { measure, stopwatch } from './metrics.ts';
 import { rootFieldOf } from './operation.ts';
+import { noteCited, shown, type Noted, type Served } from './served.ts';
 import { trustedDocuments, withQuery } from './trusted.ts';
-
-/** What the line of a request tells: what it asked for, and the codes of what it was answered. `cited`: what its refusals cite (C15). */
-type Noted = { operation: string; codes: string[]; cited: Cited | null };
-type Served = Context & { language: Language; correlationId: string; noted: Noted };
 
 export function graphqlHandler({
   env,
@@ -57,7 +52,7 @@ export function graphqlHandler({
       const served: Served = { ...unnamed, actor, language, correlationId, noted, isUnlogged };
       const answer =
         (await answerShortly(body, served, type)) ??
-        (await toResult(await server.yoga.fetch(toRequest(event, body), served), correlationId));
+        (await toResult(await (await server.longWay()).fetch(toRequest(event, body), served), correlationId));
       return finished(event, actor, answer);
     } catch (error) {
       return refused(error, {
@@ -101,28 +96,12 @@ const servers = new Map<Env<'http'>['INTROSPECTION'], ReturnType<typeof serverOf
 
 function serverOf(introspection: Env<'http'>['INTROSPECTION']) {
   const isClosed = introspection === 'off';
-  const yoga = createYoga<Served>({
-    schema,
-    graphqlEndpoint: '/graphql',
-    graphiql: false,
-    landingPage: false,
-    multipart: false,
-    batching: false,
-    logging: false,
-    maxRequestBodySize: LARGEST_BODY,
-    cors: false, // the gateway says which pages may call (cors.ts)
-    maskedErrors: false,
-    plugins: [boundedDocuments, ...(isClosed ? [noIntrospection] : []), refusalsAsErrors, notingOperation],
-  });
   const rules = isClosed ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
-  return { yoga, documentOf: rememberedDocuments(schema, rules) };
-}
-
-/** What a client may see of an error; its code is noted. */
-function shown(error: unknown, { noted, ...about }: Omit<About, 'cited'> & { noted: Noted }) {
-  const told = toGraphQLError(error, { ...about, cited: noted.cited });
-  noted.codes.push(String(told.extensions['code']));
-  return told;
+  let yoga: Promise<ReturnType<typeof longWay>> | undefined;
+  return {
+    documentOf: rememberedDocuments(schema, rules),
+    longWay: () => (yoga ??= import('./long-way.ts').then((module) => module.longWay({ isClosed }))),
+  };
 }
 
 /** The line that tells of a request; of one without a trace, only that something of ours failed. Where something of ours failed, it counts for the operation as well. */
@@ -132,43 +111,6 @@ function tell({ operation, codes }: Noted, { correlationId, ...metrics }: { corr
   const fields = { operation, code: codes[0] ?? 'OK', correlationId };
   measure('request', { ...metrics, Internal, Throttled }, fields, Internal > 0 ? { by: 'operation', level: 'error' } : {});
 }
-
-/** Notes what is executed, by its name in the schema; and, where something was refused, the notice that a refusal without one cites. */
-const notingOperation: Plugin<Served> = {
-  onExecute({ args }) {
-    const served = args.contextValue as Served;
-    served.noted.operation = rootFieldOf(args.document, args.operationName);
-    return {
-      async onExecuteDone({ result }) {
-        if ('errors' in result && result.errors?.length) await noteCited(served);
-      },
-    };
-  },
-};
-
-async function noteCited(served: Served): Promise<void> {
-  served.noted.cited = await citedBy(served).catch(() => null);
-}
-
-/** Turns every error of a result into what a client may see. */
-const refusalsAsErrors: Plugin<Served> = {
-  onResultProcess(processed) {
-    const { result, serverContext } = processed;
-    if (Array.isArray(result) || !('errors' in result) || !result.errors?.length) return;
-    const served = serverContext as unknown as Served;
-    processed.setResult({ ...result, errors: result.errors.map((error) => keepStatus(error, shown(error, served))) });
-  },
-};
-
-/** The HTTP status that the protocol gives to an error stays with it. */
-function keepStatus(before: { extensions?: Record<string, unknown> }, after: ReturnType<typeof toGraphQLError>) {
-  if (before.extensions?.http) after.extensions.http = before.extensions.http;
-  return after;
-}
-
-const noIntrospection: Plugin = {
-  onValidate: (validation) => validation.addValidationRule(NoSchemaIntrospectionCustomRule),
-};
 
 /** What is answered before GraphQL has seen the request: bad tokens, bodies too large. */
 function refused(error: unknown, about: Omit<About, 'cited'> & { noted: Noted }): APIGatewayProxyStructuredResultV2 {

@@ -1,7 +1,7 @@
 /** When the scheduled functions have to run: one list for the cloud (cdk/schedules.ts), the local runner and amendments. */
 import type { ScheduleTarget } from '../core/ports.ts';
 import { DAY, dayOf, HOUR, MINUTE, startOfDay, type Instant } from '../core/time.ts';
-import { SHIPPED } from '../announcement/data/index.ts';
+import { shipped } from '../announcement/data/index.ts';
 import type { PhaseName, Policy } from '../announcement/model.ts';
 import { NATIONAL } from './data/national-holidays.ts';
 import { closingsOf } from './exceptions.ts';
@@ -52,5 +52,5 @@ export function schedulesOf(calendar: Calendar, inForceAt: Instant): Schedule[] 
 
 /** The schedules of the notices that a deployment brings along, as announced: those of all others are set when they are published. */
 export function shippedSchedules(): Schedule[] {
-  return SHIPPED.flatMap((announcement) => schedulesOf({ announcement, amendments: [], holidays: NATIONAL }, 0));
+  return shipped().flatMap((announcement) => schedulesOf({ announcement, amendments: [], holidays: NATIONAL }, 0));
 }

@@ -1,6 +1,7 @@
 /** Measuring in a process of its own: plain Node on a bundle, so that nothing of the bench weighs in. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Environment } from '../../cdk/function.ts';
 import type { City } from './city.ts';
 import { ISSUER } from './city.ts';
 
@@ -18,9 +19,10 @@ export async function inChild<T>(script: string, args: readonly string[], env: R
 }
 
 /** The environment of the API's function for a city's table. */
-export function apiEnvironment({ name, issuer }: City, endpoint: string): Record<string, string> {
+export function apiEnvironment({ name, issuer }: City, endpoint: string): Environment<'graphql'> & { DYNAMODB_ENDPOINT: string } {
   return {
     TABLE_NAME: name,
+    BALLOTS_TABLE_NAME: `${name}-ballots`,
     DYNAMODB_ENDPOINT: endpoint,
     FILES_BUCKET: 'files',
     LETTERBOX_BUCKET: 'letterbox',

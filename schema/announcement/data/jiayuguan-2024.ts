@@ -2,6 +2,7 @@
  * 嘉峪关市人力资源和社会保障局《关于做好2024年度职称评审工作的通知》（嘉人社发〔2024〕205号，2024年9月2日）, transcribed.
  * Sections cited are those of the notice; what no text gives is left to the defaults of the document's shapes.
  */
+import { later } from '../../core/later.ts';
 import { cityCommittees, provincialCommittees } from '../committees.ts';
 import { announcementFrom, type AnnouncementDocument } from '../document/index.ts';
 import type { PhaseName } from '../names.ts';
@@ -127,7 +128,7 @@ export const JIAYUGUAN_2024_DOCUMENT = {
 } satisfies AnnouncementDocument;
 
 /** The same, as the rules ask it. */
-export const JIAYUGUAN_2024 = announcementFrom(JIAYUGUAN_2024_DOCUMENT);
+export const JIAYUGUAN_2024 = later(() => announcementFrom(JIAYUGUAN_2024_DOCUMENT));
 
 function phase(name: PhaseName, title: string, first: string, last: string, source: string, statedDays: number | null = null) {
   return { name, title, opens: `${first} 00:00`, closes: `${last} 24:00`, statedDays, source };

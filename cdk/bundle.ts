@@ -1,0 +1,11 @@
+/** Makes the bundles of the named functions in a folder: `node --import tsx cdk/bundle.ts <folder> <name>…`. */
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { BUNDLING } from './bundling.ts';
+import { lean } from './lean.ts';
+
+const [folder = '', ...names] = process.argv.slice(2);
+const plugins = [lean()];
+await Promise.all(
+  names.map((name) => build({ ...BUNDLING, plugins, entryPoints: [`functions/${name}.ts`], outfile: join(folder, name, 'index.mjs') })),
+);
