@@ -7,5 +7,5 @@ import { lean } from './lean.ts';
 const [folder = '', ...names] = process.argv.slice(2);
 const plugins = [lean()];
 await Promise.all(
-  names.map((name) => build({ ...BUNDLING, plugins, entryPoints: [`functions/${name}.ts`], outfile: join(folder, name, 'index.mjs') })),
+  names.map((name) => build({ ...BUNDLING, plugins, entryPoints: { index: `functions/${name}.ts` }, outdir: join(folder, name) })),
 );

@@ -1,5 +1,5 @@
 /**
- * How a function is bundled: one ES module with the SDK inside, as small as it gets, because a cold start reads all of it. The bundles are
+ * How a function is bundled: an ES module with the SDK inside, as small as it gets, because a cold start reads all of it. The bundles are
  * made on this machine, without Docker, all in one run of esbuild's own interface (bundle.ts): the plugin of lean.ts is taken by no other.
  */
 import { execFileSync } from 'node:child_process';
@@ -45,6 +45,9 @@ export const BUNDLING = {
   bundle: true,
   platform: 'node',
   format: 'esm',
+  /** What is imported later (`import()`) lies in files beside. */
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
   target: 'node20',
   minify: true,
   logLevel: 'warning',
@@ -74,7 +77,7 @@ export const BUNDLING = {
 
 let made: string | undefined;
 
-/** The folder with the bundle of a function: `index.mjs` and its map. The first call makes those of all functions. */
+/** The folder with the bundle of a function: `index.mjs`, what it loads, and the maps. The first call makes those of all functions. */
 export function bundleOf(name: FunctionName): string {
   if (made === undefined) {
     // Inside the project, so that the maps name its files by their places in it; `npm run synth` and a test may be at it at the same time.

@@ -1,6 +1,6 @@
 /** What is deployed, as it is synthesised; and for what is measured beside it, bundles with the settings of cdk/bundling.ts. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -13,21 +13,33 @@ let folder: string | undefined;
 
 type Bundle = { file: string; bytes: number };
 
-/** The bundle of a function in the assembly that would be deployed. */
+/** The bundle of a function in the assembly that would be deployed, and what is read of it at the start. */
 export async function deployed(name: FunctionName): Promise<Bundle> {
   const { asset } = assembly()
     .functions((id) => id)
     .find((one) => one.name === name) ?? { asset: '' };
-  const file = join(asset, 'index.mjs');
-  return { file, bytes: (await stat(file)).size };
+  return inFolder(asset);
 }
 
-/** Bundles an entry, named from the root of the repository, as one file. */
+/** Bundles an entry, named from the root of the repository. */
 export async function bundle(entry: string): Promise<Bundle> {
   folder ??= temporary();
-  const file = join(folder, `${entry.replaceAll(/[^\w-]/gu, '_')}.mjs`);
-  await build({ ...BUNDLING, plugins: [lean()], entryPoints: [entry], outfile: file });
-  return { file, bytes: (await stat(file)).size };
+  const outdir = join(folder, entry.replaceAll(/[^\w-]/gu, '_'));
+  await build({ ...BUNDLING, plugins: [lean()], entryPoints: { index: entry }, outdir });
+  return inFolder(outdir);
+}
+
+/** A bundle with the files that it imports at once; those that it imports later do not count. */
+async function inFolder(outdir: string): Promise<Bundle> {
+  const read = new Map<string, number>();
+  const waiting = ['index.mjs'];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (read.has(name)) continue;
+    const text = await readFile(join(outdir, name), 'utf8');
+    read.set(name, Buffer.byteLength(text));
+    waiting.push(...[...text.matchAll(/(?:from|import)"\.\/([\w.-]{1,99})"/gu)].map(([, other = '']) => other));
+  }
+  return { file: join(outdir, 'index.mjs'), bytes: [...read.values()].reduce((sum, bytes) => sum + bytes, 0) };
 }
 
 /** A folder that goes away with this process. */
