@@ -71,22 +71,29 @@ export function change<T extends object>(
 ): { after: T & Versioned; entry: Write } {
   // Nothing leads to somebody who is not to be found, their roles included (U4).
   const roles = fact.isUntraced ? [] : rolesActing(fact.by);
-  const content = {
-    ...subject,
+  // Written out, what is absent as undefined: an object put together of parts costs ten times as much, and this one is made with every change.
+  const content: Omit<AuditEntry, 'hash'> & { hash?: string } = {
+    kind: subject.kind,
+    id: subject.id,
     version: (before?.version ?? 0) + 1,
     at: fact.at,
     by: signature(fact.by),
-    ...(roles.length > 0 && { as: [...roles] }),
+    as: roles.length > 0 ? [...roles] : undefined,
     action: fact.action,
-    ...(fact.reason !== undefined && { reason: fact.reason }),
-    ...(fact.detail !== undefined && { detail: fact.detail }),
-    ...(fact.isUntraced && { isUntraced: fact.isUntraced }),
+    reason: fact.reason,
+    detail: fact.detail,
+    isUntraced: fact.isUntraced,
     previous: before?.trail ?? GENESIS,
   };
-  const entry: AuditEntry = { ...content, hash: hashOf(content) };
+  const hash = hashOf(content);
+  content.hash = hash;
   return {
-    after: { ...data, version: entry.version, trail: entry.hash },
-    entry: { put: toItem(auditEntry.key({ ...subject, version: padded(entry.version, 6) }), entry), when: 'absent', as: 'audit' },
+    after: { ...data, version: content.version, trail: hash },
+    entry: {
+      put: toItem(auditEntry.key({ kind: subject.kind, id: subject.id, version: padded(content.version, 6) }), content),
+      when: 'absent',
+      as: 'audit',
+    },
   };
 }
 

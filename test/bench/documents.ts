@@ -5,7 +5,7 @@ export const VIEWER = '{ viewer { name grants { role } } }';
 export const OWN = `{ myApplication { id version state closesAt form {
   basics { startedWorkOn employer } education { degree school major graduatedOn postdoctoral }
   workHistory { items { from to employer position inSpecialty } } qualification { name number obtainedOn proof }
-  presentTitle { level name obtainedOn appointedOn } appliedTitle { series specialty level scope promotionType standard }
+  presentTitle { level name obtainedOn appointedOn } appliedTitle { series { code } specialty level scope promotionType standard }
   papers { items { title venue grade publishedOn } } achievements { items { article clause text proofs } }
   continuingEducation { years { year publicHours professionalHours } } appraisals { years { year result } }
 } } }`;

@@ -1,18 +1,22 @@
-/** Measuring side by side: A B A B …, and the median of each, so that a machine that slows down slows both. */
+/** Measuring side by side: A B, B A, …, and the median of each, so that a machine that slows down slows both, and none always runs after the other. */
 
 /** Of one call, in microseconds: its median time, and the processor time of this process. */
 type Cost = { p50: number; cpu: number };
 
-/** Runs each work in turn, `rounds` times `calls` of each, after one round to warm up. */
+/**
+ * Runs each work in turn, `rounds` times `calls` of each, after `warm` calls of each that do not count: V8 compiles what is called often, on
+ * threads whose time would be counted as the work's own.
+ */
 export async function compare<N extends string>(
   works: Record<N, () => unknown>,
-  { rounds = 7, calls = 50 }: { rounds?: number; calls?: number } = {},
+  { rounds = 7, calls = 50, warm = calls }: { rounds?: number; calls?: number; warm?: number } = {},
 ): Promise<Record<N, Cost>> {
   const names = Object.keys(works) as N[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<N, number[]>;
   const cpus = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<N, number[]>;
-  for (let round = -1; round < rounds; round += 1) {
-    for (const name of names) {
+  for (const name of names) for (let call = 0; call < warm; call += 1) await works[name]();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
       const before = process.cpuUsage();
       const taken: number[] = [];
       for (let call = 0; call < calls; call += 1) {
@@ -21,7 +25,6 @@ export async function compare<N extends string>(
         taken.push((performance.now() - start) * 1000);
       }
       const { user, system } = process.cpuUsage(before);
-      if (round < 0) continue;
       times[name].push(...taken);
       cpus[name].push((user + system) / calls);
     }
