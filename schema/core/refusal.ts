@@ -37,7 +37,7 @@ export class Refusal extends Error {
     // An answer and no fault: where it was made nobody asks, and lists make many of them only to show them.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
-    super(`${code}: ${fill(declaration.en, details)}`);
+    super();
     Error.stackTraceLimit = stackTraceLimit;
   }
 
@@ -46,6 +46,13 @@ export class Refusal extends Error {
     return fill(this.declaration[language], this.details, language);
   }
 }
+
+/** Put together when it is read: most refusals are made to know whether there is one. */
+Object.defineProperty(Refusal.prototype, 'message', {
+  get(this: Refusal) {
+    return `${this.code}: ${this.sentence('en')}`;
+  },
+});
 
 /** The refusal as one of this notice's cycle. */
 export function citing<W extends Refusal | null>(why: W, notice: Cited): W {
