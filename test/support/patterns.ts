@@ -24,7 +24,6 @@ const SHORT: Record<string, string> = {
   'schema/core/refusal.ts': 'our own sentences',
   'schema/core/workbook/dates.ts': 'the code of a number format, its parts bounded',
   'schema/core/workbook/template.ts': 'the template that we write',
-  'schema/core/workbook/xml.ts': 'one attribute at its place, of a part that is bounded',
   'schema/core/workbook/write.ts': 'workbooks that we write',
   'schema/identity/telephone.ts': 'a number of at most 64 characters',
   'schema/identity/mask/births.ts': 'gaps and words of a few characters; its cost is measured in test/hostile/masks.test.ts',
