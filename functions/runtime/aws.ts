@@ -121,9 +121,17 @@ async function failureOf(answer: Response): Promise<AwsError> {
 
 /** S3 says it in XML, the others in a header or in `__type`, with more around it. */
 function codeOf(answer: Response, text: string): string {
-  const inJson = /"__type"\s{0,9}:\s{0,9}"([^"]{1,200})"/u.exec(text)?.[1];
-  const said = answer.headers.get('x-amzn-errortype') ?? inJson ?? within(text, 'Code') ?? '';
+  const said = answer.headers.get('x-amzn-errortype') ?? typeIn(text) ?? within(text, 'Code') ?? '';
   return said.split(':')[0]?.split('#').at(-1) ?? '';
+}
+
+function typeIn(text: string): string | null {
+  try {
+    const { __type: type } = JSON.parse(text) as { __type?: unknown };
+    return typeof type === 'string' ? type : null;
+  } catch {
+    return null; // XML, or nothing
+  }
 }
 
 /** What stands in the first element of this name, in XML of a known shape; null without one. */
