@@ -4,7 +4,7 @@ import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts
 import type { Facts, Form } from '../../schema/application/eligibility/facts.ts';
 import { yearsToAppraise } from '../../schema/application/eligibility/appraised.ts';
 import { instant } from '../support/world.ts';
-import { facts, form, of, standing } from '../support/facts.ts';
+import { facts, form, of, standing, studied } from '../support/facts.ts';
 import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
 const results = (from: number, result: 'QUALIFIED' | 'NOT_RATED' = 'QUALIFIED') =>
@@ -16,7 +16,6 @@ const fails = (changes: Partial<Form>, about: Partial<Facts> = {}) =>
 const NO_TITLE = { hasTitle: false, name: null, series: null, seriesName: null, level: null, obtainedOn: null, appointedOn: null };
 const presentTitle = form.presentTitle ?? expect.fail();
 const job = form.workHistory?.items[0] ?? expect.fail();
-const education = form.education ?? expect.fail();
 
 describe('A9: the dates', () => {
   it('a title of 1990 before work begun in 2023, of somebody born in 1985: told with both places and both dates', () => {
@@ -46,8 +45,8 @@ describe('A9: the dates', () => {
   });
 
   it('a degree, a title and a licence at an age at which somebody has had one: a doctor of eighteen, and not a month before', () => {
-    const graduated = (degree: 'BACHELOR' | 'DOCTOR' | 'OTHER', graduatedOn: string) =>
-      fails({ education: { ...education, degree, graduatedOn } }).length;
+    const graduated = (educationLevel: 'BACHELOR' | 'DOCTOR' | 'OTHER', graduatedOn: string) =>
+      fails({ education: studied({ educationLevel, graduatedOn }) }).length;
     expect([graduated('DOCTOR', '2003-05-31'), graduated('DOCTOR', '2003-06-01')]).toEqual([1, 0]);
     expect([graduated('BACHELOR', '1998-05-31'), graduated('BACHELOR', '1998-06-01')]).toEqual([1, 0]);
     expect([graduated('OTHER', '1995-05-31'), graduated('OTHER', '1995-06-01')]).toEqual([1, 0]);
@@ -77,7 +76,7 @@ describe('A9: the dates', () => {
   });
 
   it('life: school after work and after the title, a soldier of sixteen, a title by examination before work', () => {
-    expect(fails({ education: { ...education, graduatedOn: '2022-06-30' } })).toEqual([]);
+    expect(fails({ education: studied({ graduatedOn: '2022-06-30' }) })).toEqual([]);
     expect(fails({ basics: { startedWorkOn: '2001-12-01', employer: null } })).toEqual([]);
     const examined = (obtainedOn: string) =>
       of('A9', {
@@ -88,8 +87,8 @@ describe('A9: the dates', () => {
   });
 
   it('postdoctoral research of somebody who is no doctor', () => {
-    expect(fails({ education: { ...education, postdoctoral: true } })).toHaveLength(1);
-    expect(fails({ education: { ...education, degree: 'DOCTOR', postdoctoral: true } })).toEqual([]);
+    expect(fails({ education: studied({ postdoctoral: true }) })).toHaveLength(1);
+    expect(fails({ education: studied({ educationLevel: 'DOCTOR', postdoctoral: true }) })).toEqual([]);
   });
 });
 

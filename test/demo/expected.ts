@@ -13,7 +13,7 @@ export type Approved = {
   approval: { text: string; remark: string } | null;
   form: {
     basics: { startedWorkOn: string };
-    education: { degree: string };
+    education: { items: { educationLevel: string | null }[] };
     presentTitle: { name: string | null; obtainedOn: string | null; appointedOn: string | null };
     appliedTitle: { series: { code: string }; level: string; promotionType: string; standard: string };
     papers: { items: { grade: string }[] };
@@ -62,7 +62,7 @@ function rowOf(
     applicantName,
     identityNumber,
     form.basics.startedWorkOn,
-    worded(form.education.degree),
+    highestOf(form.education),
     presentTitle.name ?? '无',
     presentTitle.obtainedOn ?? '',
     presentTitle.appointedOn ?? '',
@@ -78,6 +78,14 @@ function rowOf(
     approval?.text ?? '',
     approval?.remark ?? '',
   ];
+}
+
+/** 学历: the highest that was finished, wherever. */
+function highestOf({ items }: Approved['form']['education']): string {
+  const level = ['DOCTOR', 'MASTER', 'BACHELOR', 'COLLEGE', 'SECONDARY', 'OTHER'].find((one) =>
+    items.some((row) => row.educationLevel === one),
+  );
+  return worded(level ?? '');
 }
 
 /** 人社部令第25号 第八条: 90 hours, two thirds of them professional. */

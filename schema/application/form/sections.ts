@@ -8,8 +8,19 @@ import type { Bilingual } from '../../core/refusal.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LARGEST_ANSWER } from '../../announcement/document/standards/conditions.ts';
 import { SECTIONS, type SectionName } from '../../announcement/names.ts';
-import { eachConditionOnce, eachYearOnce, inOrder, oneTitle, wholeTitle } from './checks.ts';
-import { APPRAISAL, CHANNEL_PAPER, DEGREE, LEVEL, PAPER_GRADE, PROMOTION_TYPE, SCOPE, SERVICE_KIND } from './choices.ts';
+import { eachConditionOnce, eachYearOnce, inOrder, oneTitle, somethingFinished, wholeTitle } from './checks.ts';
+import {
+  APPRAISAL,
+  CHANNEL_PAPER,
+  DEGREE,
+  EDUCATION_LEVEL,
+  LEVEL,
+  PAPER_GRADE,
+  PROMOTION_TYPE,
+  SCOPE,
+  SERVICE_KIND,
+  STUDY_MANNER,
+} from './choices.ts';
 import {
   choice,
   condition,
@@ -66,13 +77,26 @@ export const FORM = {
       both('与申报单位不同的填写', 'where it is not the unit applied through'),
     ),
   }),
-  education: block(both('学历', 'education'), {
-    degree: choice(both('学历', 'degree'), DEGREE),
-    school: organisation(both('毕业院校', 'school'), 100),
-    major: line(both('所学专业', 'major'), 100),
-    graduatedOn: date(both('毕业时间', 'date of graduation')),
-    postdoctoral: mayBeLeftOut(yesNo(both('博士后出站', 'has completed postdoctoral research'))),
-  }),
+  /** 全日制教育 and 在职教育 apart, a row each time something was finished: 学历 and 学位 are two things, and somebody may have had either alone. */
+  education: table(
+    both('学历学位', 'education'),
+    { row: 'Schooling', key: 'items', least: 1, most: 8 },
+    {
+      manner: choice(both('教育类别', 'manner of study'), STUDY_MANNER),
+      educationLevel: hinted(
+        mayBeLeftOut(choice(both('学历', 'level of education'), EDUCATION_LEVEL)),
+        both('只取得学位、没有学历的不填', 'left out where a degree alone was conferred'),
+      ),
+      degree: hinted(mayBeLeftOut(choice(both('学位', 'degree'), DEGREE)), both('没有学位的不填', 'left out where there is none')),
+      school: organisation(both('毕业院校', 'school'), 100),
+      major: line(both('所学专业', 'major'), 100),
+      graduatedOn: hinted(
+        date(both('毕业时间', 'date of graduation')),
+        both('只取得学位的，填写学位授予时间', 'of a degree alone, when it was conferred'),
+      ),
+      postdoctoral: mayBeLeftOut(yesNo(both('博士后出站', 'has completed postdoctoral research'))),
+    },
+  ),
   workHistory: table(
     both('专业工作经历', 'work history'),
     { row: 'Employment', key: 'items', least: 1, most: 30 },
@@ -214,6 +238,7 @@ export type SectionContent<N extends SectionName = SectionName> = N extends Sect
 
 /** What its fields owe each other. */
 const CHECKS: { [N in SectionName]?: (shape: z.ZodType<SectionContent<N>>) => z.ZodType<SectionContent<N>> } = {
+  education: (shape) => shape.superRefine(somethingFinished),
   workHistory: (shape) => shape.superRefine(inOrder),
   service: (shape) => shape.superRefine(inOrder),
   continuingEducation: (shape) => shape.superRefine(eachYearOnce),

@@ -5,7 +5,16 @@ import type { Bilingual } from '../../core/refusal.ts';
 import { coded, named } from '../../graph/named.ts';
 import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
 import type { OUTCOMES } from '../eligibility/findings.ts';
-import { APPRAISAL, CHANNEL_PAPER, DEGREE, PAPER_GRADE, PROMOTION_TYPE, SERVICE_KIND } from '../form/choices.ts';
+import {
+  APPRAISAL,
+  CHANNEL_PAPER,
+  DEGREE,
+  EDUCATION_LEVEL,
+  PAPER_GRADE,
+  PROMOTION_TYPE,
+  SERVICE_KIND,
+  STUDY_MANNER,
+} from '../form/choices.ts';
 import type { Choice, FIELD_KINDS } from '../form/fields.ts';
 import { FORM, SECTIONS, type SectionName } from '../form/sections.ts';
 import { VACANCY_NAMES } from '../model.ts';
@@ -92,6 +101,8 @@ function choiceEnum({ type, title, names }: Choice) {
 export const CHOICE_ENUMS = {
   Level: LevelEnum,
   Scope: ScopeEnum,
+  StudyManner: choiceEnum(STUDY_MANNER),
+  EducationLevel: choiceEnum(EDUCATION_LEVEL),
   Degree: choiceEnum(DEGREE),
   PromotionType: choiceEnum(PROMOTION_TYPE),
   PaperGrade: choiceEnum(PAPER_GRADE),

@@ -8,7 +8,8 @@ import { seriesOf, type Level } from '../../announcement/data/series.ts';
 import type { Policy } from '../../announcement/model.ts';
 import type { Application, ApplicationFile, Vacancy } from '../../application/model.ts';
 import { completed } from '../../application/eligibility/form.ts';
-import { APPRAISAL, DEGREE, PAPER_GRADE, PROMOTION_TYPE } from '../../application/form/choices.ts';
+import { APPRAISAL, EDUCATION_LEVEL, PAPER_GRADE, PROMOTION_TYPE } from '../../application/form/choices.ts';
+import { highestEducation } from '../../application/form/education.ts';
 import { presentTitleOf } from '../../application/form/present-title.ts';
 import type { SectionContent, SectionName } from '../../application/form/sections.ts';
 import { specialtyYears } from '../../application/form/years.ts';
@@ -151,7 +152,7 @@ export function rowOf(
     head.applicantName,
     identityNumber,
     content('basics')?.startedWorkOn ?? '',
-    DEGREE.names[content('education')?.degree ?? 'OTHER'].zh,
+    EDUCATION_LEVEL.names[highestEducation(content('education') ?? { items: [] })?.educationLevel ?? 'OTHER'].zh,
     present?.name ?? '无',
     present?.obtainedOn ?? '',
     present?.appointedOn ?? '',
