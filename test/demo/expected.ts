@@ -68,8 +68,7 @@ function rowOf(
     presentTitle.appointedOn ?? '',
     titleOf(appliedTitle.series.code, appliedTitle.level),
     specialty ?? 0,
-    [...new Set(papers.items.map(({ grade }) => worded(grade)))].join('、') || '无',
-    papers.items.length,
+    ...gradesOf(papers),
     conditionsOf(form),
     continuingEducation.years.every(isDone) ? '是' : '否',
     years.map(({ year, result }) => `${year}年${worded(result)}`).join('、') || '无',
@@ -78,6 +77,15 @@ function rowOf(
     approval?.text ?? '',
     approval?.remark ?? '',
   ];
+}
+
+/** 级别, 数量: each grade with its number, in the order of 核心、省级、其他. */
+function gradesOf({ items }: Approved['form']['papers']): [string, Value] {
+  const found = ['CORE', 'PROVINCIAL', 'OTHER']
+    .map((one) => ({ one, count: items.filter(({ grade }) => grade === one).length }))
+    .filter(({ count }) => count > 0);
+  const counts = found.map(({ count }) => count);
+  return [found.map(({ one }) => worded(one)).join('、') || '无', counts.length > 1 ? counts.join('、') : (counts[0] ?? 0)];
 }
 
 /** 学历: the highest that was finished, wherever. */

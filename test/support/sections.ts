@@ -1,5 +1,5 @@
 /** What 刘洋 has studied. */
-const STUDY = {
+export const STUDY = {
   manner: 'FULL_TIME',
   educationLevel: 'BACHELOR',
   degree: 'BACHELOR',

@@ -42,6 +42,7 @@ type Held = {
   level: Level | null;
   obtainedOn: Day | null;
   appointedOn: Day | null;
+  proofs: readonly number[] | null;
 };
 
 export function wholeTitle({ hasTitle, ...held }: Held, context: Told): void {

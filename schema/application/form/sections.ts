@@ -67,6 +67,8 @@ function table<const F extends Fields, const K extends string>(
   return { title, fields, rows, ...about };
 }
 
+/** The numbers of the scans that bear something out; a notice, or whoever reviews it, may ask for them where they are left out. */
+const borneOut = () => mayBeLeftOut(proofs(both('佐证材料编号', 'numbers of the proofs'), 20));
 const WITH_A_TITLE = both('有职称的必填', 'needed where there is a title');
 
 export const FORM = {
@@ -95,6 +97,7 @@ export const FORM = {
         both('只取得学位的，填写学位授予时间', 'of a degree alone, when it was conferred'),
       ),
       postdoctoral: mayBeLeftOut(yesNo(both('博士后出站', 'has completed postdoctoral research'))),
+      proofs: borneOut(),
     },
   ),
   workHistory: table(
@@ -135,6 +138,7 @@ export const FORM = {
     level: hinted(mayBeLeftOut(choice(both('层级', 'level'), LEVEL)), WITH_A_TITLE),
     obtainedOn: hinted(mayBeLeftOut(date(both('取得时间', 'date obtained'))), WITH_A_TITLE),
     appointedOn: mayBeLeftOut(date(both('聘任时间', 'date of appointment'))),
+    proofs: borneOut(),
   }),
   appliedTitle: block(both('拟晋升职务', 'title applied for'), {
     series: seriesCode(both('系列', 'series'), (code) => seriesOf(code) !== null),
@@ -156,6 +160,7 @@ export const FORM = {
       venue: line(both('刊物', 'journal'), 100),
       grade: choice(both('级别', 'grade'), PAPER_GRADE),
       publishedOn: date(both('发表日期', 'date of publication')),
+      proofs: borneOut(),
     },
     { required: false },
   ),
@@ -176,6 +181,7 @@ export const FORM = {
       year: year(both('年度', 'year')),
       publicHours: number(both('公需科目学时', 'hours of public subjects'), 0, 2000),
       professionalHours: number(both('专业科目学时', 'hours of professional subjects'), 0, 2000),
+      proofs: borneOut(),
     },
   ),
   appraisals: table(
@@ -184,6 +190,7 @@ export const FORM = {
     {
       year: year(both('年度', 'year')),
       result: choice(both('结果', 'result'), APPRAISAL),
+      proofs: borneOut(),
     },
   ),
   service: table(
@@ -194,6 +201,7 @@ export const FORM = {
       place: line(both('地点或单位', 'place or unit'), 100),
       from: date(both('起始日期', 'first day')),
       to: hinted(mayBeLeftOut(date(both('结束日期', 'last day'))), both('仍在进行的不填', 'left out while it goes on')),
+      proofs: borneOut(),
     },
     { required: false },
   ),
@@ -219,7 +227,7 @@ export const FORM = {
         number(both('填报数', 'value'), 0, LARGEST_ANSWER),
         both('按条件所列单位填写；只问是否的，1为是、0为否', 'in the unit of the condition; where it is yes or no, 1 is yes and 0 no'),
       ),
-      proofs: mayBeLeftOut(proofs(both('佐证材料编号', 'numbers of the proofs'), 20)),
+      proofs: borneOut(),
     },
     { required: false },
   ),
