@@ -44,7 +44,7 @@ describe('the places that are borne out', () => {
 
   it.each(PLACES)('%s: what is named and not uploaded, or removed, keeps the form from being sent', (name) => {
     const found = (numbers: number[]) =>
-      of('A3', { form: { ...form, [name]: parsed(name, numbers).data } as Form }).map(({ outcome, because }) => [outcome, because.zh]);
+      of('A3', { form: { ...form, [name]: parsed(name, numbers).data } }).map(({ outcome, because }) => [outcome, because.zh]);
     expect(found([1, 4])).toEqual([['PASSES', '所列佐证材料均已上传并核验。']]);
     expect(found([1, 77])).toEqual([['FAILS', '以下编号的佐证材料尚未上传或未通过核验：77。']]);
     const removed = facts().proofs.map((one) => (one.number === 4 ? { ...one, state: 'REMOVED' as const } : one));

@@ -45,6 +45,7 @@ type PublishedSection = {
 function valueFor({ kind, least, most, options }: PublishedField, series: string): unknown {
   switch (kind) {
     case 'LINE':
+    case 'STANDARD':
     case 'LINES':
       return '𠮷'.repeat(most ?? 1);
     case 'DAY':
@@ -151,9 +152,10 @@ function takes(section: SectionName, name: string, value: unknown): boolean {
   return SECTION_SHAPES[section].safeParse(content).success;
 }
 
-const TEXT = FIELDS.filter(({ field }) => field.kind === 'LINE' || field.kind === 'LINES');
+const TEXT = FIELDS.filter(({ field }) => ['LINE', 'LINES', 'STANDARD'].includes(field.kind));
 const WRONG: Record<Field['kind'], unknown[]> = {
   LINE: ['', '  ', 7, true, ['x'], { a: 1 }, 'a\u0007b', 'a\nb', '\u200b', 'a\u202eb', '\ud842', '获奖😀', '🇨🇳'],
+  STANDARD: ['', '  ', 7, 'a\u0007b', 'a\nb', '获奖😀'],
   LINES: ['', '\n', 7, 'a\u0007b', 'a\u200db', '😀'],
   DAY: ['', '2021-7-1', '2021-02-30', '２０２１-０７-０１', '2021-07-01T00:00:00Z', 20210701, '1899-12-31'],
   YEAR: [1949, 2101, 2023.5, '2023', '２０２３', Number.NaN],

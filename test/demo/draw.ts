@@ -42,7 +42,7 @@ export function draw(sections: readonly FormSection[], answers: Answers, measure
 export function tooLong(sections: readonly FormSection[], answers: Answers): { field: string; content: Record<string, object> }[] {
   return sections.flatMap((section) =>
     section.fields
-      .filter(({ name, kind }) => (kind === 'LINE' || kind === 'LINES') && !(`${section.name}.${name}` in answers))
+      .filter(({ name, kind }) => ['LINE', 'LINES', 'STANDARD'].includes(kind) && !(`${section.name}.${name}` in answers))
       .map((long) => {
         const fields = section.fields.map((field) => (field === long ? { ...field, most: (field.most ?? 0) + 1 } : field));
         const { content } = draw([{ ...section, fields }], answers, 'MOST');
@@ -83,6 +83,7 @@ class Pen {
     const count = Math.max(1, (this.measure === 'MOST' ? most : least) ?? 1);
     switch (kind) {
       case 'LINE':
+      case 'STANDARD':
       case 'LINES':
         return Array.from(label.zh.replaceAll(/[^\p{Script=Han}]/gu, '').repeat(count))
           .slice(0, count)

@@ -4,7 +4,7 @@ import type { Facts, Form } from '../../schema/application/eligibility/facts.ts'
 import type { Finding } from '../../schema/application/eligibility/index.ts';
 import { findingsOf, obstacles } from '../../schema/application/eligibility/index.ts';
 import type { Studied } from '../../schema/application/form/education.ts';
-import { SECTION_SHAPES, type SectionContent, type SectionName } from '../../schema/application/form/sections.ts';
+import { SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
 import type { Organisation, Standing } from '../../schema/identity/model.ts';
 import { SECTIONS, studied as typed } from './sections.ts';
 import { instant } from './world.ts';
@@ -34,7 +34,7 @@ export const form = Object.fromEntries(
 ) as Form;
 /** What somebody has finished, a row each: 学历 alone, unless it is said otherwise. */
 export const studied = (...rows: Partial<Studied>[]) =>
-  SECTION_SHAPES.education.parse(typed(...rows.map((row) => ({ degree: null, ...row })))) as SectionContent<'education'>;
+  SECTION_SHAPES.education.parse(typed(...rows.map((row) => ({ degree: null, ...row }))));
 export const proofs = [1, 2, 3, 4].map((number) => ({ number, state: 'READY' })) as unknown as Facts['proofs'];
 
 /** 刘洋 as they are, and what is different with them. */

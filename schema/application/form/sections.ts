@@ -34,6 +34,7 @@ import {
   proof,
   proofs,
   seriesCode,
+  standard,
   year,
   yesNo,
   type Field,
@@ -150,7 +151,10 @@ export const FORM = {
     ),
     promotionType: choice(both('晋升类型', 'promotion type'), PROMOTION_TYPE),
     /** The document that sets the standard the achievements are measured by, such as 甘人社通〔2021〕…号. */
-    standard: line(both('评审标准文号', 'document of the standard'), 60),
+    standard: hinted(
+      standard(both('评审标准文号', 'document of the standard'), 60),
+      both('从已公布的评价标准中选择；尚未公布的，填写文号', 'chosen from the standards that are published; its number, where none is yet'),
+    ),
   }),
   papers: table(
     both('论文', 'papers'),
@@ -168,7 +172,10 @@ export const FORM = {
     both('业绩', 'achievements'),
     { row: 'Achievement', key: 'items', least: 1, most: 40 },
     {
-      article: number(both('符合评审标准第几条', 'article of the standard that it meets'), 1, 200),
+      article: hinted(
+        number(both('符合评审标准第几条', 'article of the standard that it meets'), 1, 200),
+        both('须为所选标准中有的条', 'one that the standard chosen has'),
+      ),
       clause: number(both('第几款', 'clause of the article'), 1, 200),
       text: lines(both('业绩内容', 'what was achieved'), 400),
       proofs: proofs(both('佐证材料编号', 'numbers of the proofs'), 20),

@@ -23,6 +23,7 @@ export function valueOf({ kind, choice }: Field, value: unknown, conditions: Con
     case 'PROOFS':
       return Array.isArray(value) ? value.join('、') : '';
     case 'LINE':
+    case 'STANDARD':
     case 'LINES':
     case 'DAY':
     case 'YEAR':
@@ -35,7 +36,16 @@ export function valueOf({ kind, choice }: Field, value: unknown, conditions: Con
 }
 
 /** As wide as a column of a list is beside the others. */
-const SHARES: Partial<Record<Field['kind'], number>> = { LINES: 4, LINE: 2.4, PROOFS: 1.3, PROOF: 1, YEAR: 1, YES_NO: 1, NUMBER: 1 };
+const SHARES: Partial<Record<Field['kind'], number>> = {
+  LINES: 4,
+  LINE: 2.4,
+  STANDARD: 2.4,
+  PROOFS: 1.3,
+  PROOF: 1,
+  YEAR: 1,
+  YES_NO: 1,
+  NUMBER: 1,
+};
 const BOXES_A_ROW = 2;
 
 /** A section of the form as it was submitted: boxes, or a list of its rows. */
