@@ -168,6 +168,15 @@ const WRONG: Record<Field['kind'], unknown[]> = {
   PROOFS: [[], [0], [1, 1], [1000], '1', Array.from({ length: 21 }, (_, index) => index + 1)],
 };
 
+describe('the names of sections and fields', () => {
+  it('stand in sentences, in quotation marks and in brackets: they have none of their own, nor marks of a sentence', () => {
+    const marks = /[（）()“”「」《》：；，、。/]/u;
+    const titles = NAMES.map((name) => FORM[name].title.zh);
+    expect([...titles, ...FIELDS.map(({ field }) => field.label.zh)].filter((name) => marks.test(name))).toEqual([]);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});
+
 describe('every field', () => {
   it.each(FIELDS)('$section.$name takes nothing of another kind', ({ section, name, field }) => {
     for (const value of WRONG[field.kind]) expect(takes(section, name, value), JSON.stringify(value)).toBe(false);

@@ -113,7 +113,7 @@ export const FORM = {
     },
   ),
   qualification: block(
-    both('执业（职业）资格', 'licence to practise'),
+    both('职业资格', 'licence to practise'),
     {
       name: line(both('资格名称', 'name'), 60),
       number: line(both('证书编号', 'number'), 60),
