@@ -59,6 +59,28 @@ describe('the places that are borne out', () => {
   });
 });
 
+describe('the review form', () => {
+  it('has a box for each thing of what was studied, as nine columns would break days and words; other rows are lists', () => {
+    const education = SECTION_SHAPES.education.parse(
+      studied({}, { manner: 'IN_SERVICE', educationLevel: 'MASTER', degree: 'MASTER', proofs: [2] }),
+    );
+    const { parts } = sectionOf('education', education, new Map());
+    expect(parts.map((part) => part.kind === 'boxes' && part.rows[0])).toEqual([
+      [
+        ['教育类别', '全日制教育'],
+        ['学历', '大学本科'],
+      ],
+      [
+        ['教育类别', '在职教育'],
+        ['学历', '硕士研究生'],
+      ],
+    ]);
+    for (const name of NAMES.filter((one) => FORM[one].rows !== null && one !== 'education'))
+      expect(Object.keys(FORM[name].fields).length, name).toBeLessThanOrEqual(6);
+    expect(sectionOf('education', { items: [] }, new Map()).parts[0]).toMatchObject({ kind: 'list', rows: [], none: '无' });
+  });
+});
+
 describe('a scan that a place other than the achievements names', () => {
   let world: World;
   let id: string;
