@@ -157,8 +157,8 @@ describe('the names of fields', () => {
         expect(told[0]?.replace(/(?:日期|时刻)$/u, ''), `${mutation} ${path.join('.')} ${depth}`).toMatch(/^“[^A-Za-z]+”：$/u);
       }
     }
-    const graduated = ['content', 'education', 'graduatedOn'];
-    for (const depth of [0, 1, 2, 3]) expect(toldOf('saveSection', graduated, depth)[0]).toMatch(/^“学历.*毕业.*”：日期须写作/u);
+    const graduated = ['content', 'education', 'items', '0', 'graduatedOn'];
+    for (const depth of [0, 1, 2, 3, 4]) expect(toldOf('saveSection', graduated, depth)[0]).toMatch(/^“学历.*毕业.*”：日期须写作/u);
   });
 
   it('and so is one that was written into the document itself', () => {

@@ -34,6 +34,7 @@ const HEALTH_OFFICE = committeeOfficeOf(CITY, HEALTH.committee);
 
 /** What is answered all the same, and why it may be. */
 const HARMLESS: Record<string, string> = {
+  findPerson: 'whoever is not known any more is not found: null, as of a number that is nobody’s',
   confirmPostingUpload: 'the posting runs in public: it is seen, masked and without its files',
   publishYearly: 'a notice of the year that is published is public',
   askPostponement: 'a notice of the year that is published is public, and what is asked is not shown',

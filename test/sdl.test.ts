@@ -3,16 +3,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isLeafType,
+  isListType,
   isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
   type GraphQLArgument,
   type GraphQLNamedType,
+  type GraphQLOutputType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../schema/index.ts';
@@ -117,6 +120,29 @@ describe('the graph says one thing one way', () => {
     expect(
       strict.filter(({ field }) => /Errors:/u.test(field.description ?? '')).map(({ type, field }) => `${type.name}.${field.name}`),
     ).toEqual([]);
+  });
+
+  /** What a request of these makes is found again by nothing but the number that it is answered with. */
+  const FOUND_BY_NUMBER = ['submitApplication', 'lodgeObjection', 'lodgeRosterObjection', 'reportMatter'];
+  /** Whether a mutation answers row by row, each with why it was refused: a list of such rows, or what has one and is no Node. */
+  const isByRow = (answer: GraphQLOutputType): boolean => {
+    const named = getNamedType(answer);
+    if (!isObjectType(named) || nodes.includes(named)) return false;
+    const hasRefusal = (type: GraphQLNamedType) => isObjectType(type) && 'refusal' in type.getFields();
+    if (isListType(getNullableType(answer))) return hasRefusal(named);
+    return Object.values(named.getFields()).some(({ type }) => isListType(getNullableType(type)) && hasRefusal(getNamedType(type)));
+  };
+
+  it('a key has to be given where a request goes row by row or brings in what only its number finds again, and may be elsewhere (G4)', () => {
+    const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+    const byRow = mutations.filter(({ type }) => isByRow(type)).map(({ name }) => name);
+    for (const name of ['openVotes', 'closeVotes', 'saveSections', 'reviewInBulk', 'decideObjections']) expect(byRow).toContain(name);
+    const asked = mutations.filter(({ args: [input] }) => {
+      const type = input && getNamedType(input.type);
+      const key = isInputObjectType(type) ? type.getFields()['key'] : undefined;
+      return key !== undefined && isNonNullType(key.type);
+    });
+    expect(asked.map(({ name }) => name).toSorted()).toEqual([...byRow, ...FOUND_BY_NUMBER].toSorted());
   });
 
   it('a list of rows of a kind is one type, whatever field it hangs on, and is read forward', () => {

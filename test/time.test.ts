@@ -1,4 +1,6 @@
 /** Days and instants of UTC+8, compared with Temporal over the years a review can live in (C1). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +18,9 @@ import {
   weekday,
 } from '../schema/core/time.ts';
 import { postingRefusals } from '../schema/posting/refusals.ts';
+import { at, ends } from '../schema/export/lists/column.ts';
 import { sentenceOf } from '../schema/summary/check/sentences.ts';
+import { filesIn, ROOT } from './support/sources.ts';
 
 const years = fc.integer({ min: 1992, max: 2198 });
 const days = fc.tuple(years, fc.integer({ min: 1, max: 366 })).map(([year, ordinal]) =>
@@ -101,6 +105,35 @@ describe('time in Asia/Shanghai', () => {
   ])('%s is told as people read it', (text, closing, zh, en) => {
     expect(inChinese(parseInstant(text) ?? 0, closing)).toBe(zh);
     expect(inEnglish(parseInstant(text) ?? 0, closing)).toBe(en);
+  });
+
+  it('an instant is told to people by one formatter: to the minute, with seconds where there are some; the ISO text is for machines', () => {
+    // Who writes it: scalars, what is signed or hashed, what names an item or tells one event from another.
+    const MACHINES =
+      /^schema\/(?:core\/(?:time|witness)|builder|certificate\/statement|evaluation\/session\/(?:minutes|actions\/minutes)|history\/rules\/sealing|notification\/actions\/undelivered|supervision\/signals\/rules\/officers|application\/receipts|archive\/actions\/finish)\.ts$/u;
+    const source = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+    const files = filesIn('schema').filter((file) => file.endsWith('.ts') && !MACHINES.test(file));
+    expect(files.length).toBeGreaterThan(500);
+    expect(
+      files.filter((file) => /\btoIso\(|\.toLocale(?:Date|Time)?String\(|Intl\.DateTimeFormat|\.getUTCHours\(/u.test(source(file))),
+    ).toEqual([]);
+    // And where machines have it, nobody reads it: the evidence of a signal is told as everything is.
+    expect(source('schema/supervision/signals/rules/officers.ts')).not.toMatch(/shown\([^)]*toIso/u);
+  });
+
+  it('in the files of lists as in letters: 24时 of a last day, seconds only where there are some', () => {
+    const when = (text: string) => parseInstant(text) ?? expect.fail(text);
+    expect([at(when('2024-09-11T10:00:00+08:00')), at(when('2024-09-11T10:00:07.250+08:00'))]).toEqual([
+      '2024-09-11 10:00',
+      '2024-09-11 10:00:07',
+    ]);
+    expect([at(when('2024-09-11T00:00:00+08:00')), ends(when('2024-09-11T00:00:00+08:00'))]).toEqual([
+      '2024-09-11 00:00',
+      '2024-09-10 24:00',
+    ]);
+    expect([at(null), ends(undefined)]).toEqual(['', '']);
+    const sorted = ['2024-09-11T10:00:00+08:00', '2024-09-11T10:00:07+08:00', '2024-09-11T10:01:00+08:00'].map((text) => at(when(text)));
+    expect(sorted.toSorted()).toEqual(sorted);
   });
 
   it('a day in a refusal is told as people read it, but in a table, where it is to be typed as it stands (D4)', () => {

@@ -59,9 +59,9 @@ export const YEARS_COUNTED = ['TO_THE_DAY', 'BY_YEAR'] as const;
 /** How years of work and of a title are counted: full ones to the day, or as the difference of the calendar years (A10). */
 export type YearsCounted = (typeof YEARS_COUNTED)[number];
 
-export const DEGREES = ['DOCTOR', 'MASTER', 'BACHELOR', 'COLLEGE', 'SECONDARY', 'OTHER'] as const;
-/** Degrees as forms ask for them, the highest first. */
-export type Degree = (typeof DEGREES)[number];
+export const EDUCATION_LEVELS = ['DOCTOR', 'MASTER', 'BACHELOR', 'COLLEGE', 'SECONDARY', 'OTHER'] as const;
+/** 学历, as forms ask for it, the highest first. The 学位 is another thing, and stands beside it. */
+export type EducationLevel = (typeof EDUCATION_LEVELS)[number];
 
 export const STUDIES = ['SECONDARY', 'COLLEGE', 'BACHELOR', 'MASTER', 'DOCTOR', 'POSTDOCTORAL'] as const;
 /** What may be recognised, in the order in which somebody goes through them: whoever has one has been through those before it (A7). */

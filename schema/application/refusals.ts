@@ -150,6 +150,16 @@ export const applicationRefusals = declareRefusals({
     zh: '原单位已推荐，不能变更申报单位；可申请撤回。',
     en: 'The unit has recommended it already, so it stays with that unit; its withdrawal may be asked for.',
   },
+  STANDARD_UNKNOWN: {
+    rule: 'A2',
+    zh: '“{standard}”不是已公布、现行有效、适用于{series}系列{level}的评审标准，请从中选择：{choices}。',
+    en: '“{standard}” is no standard that is published, in force, and for {series} at {level}. Choose one of: {choices}.',
+  },
+  ARTICLE_UNKNOWN: {
+    rule: 'A2',
+    zh: '评审标准{standard}没有{articles}，请核对所符合的条款。',
+    en: 'The standard {standard} has no such article: {articles}. Check which one is met.',
+  },
   SERIES_UNKNOWN: { rule: 'D4', zh: '没有该系列或该系列没有这一层级。', en: 'There is no such series, or it has no such level.' },
   LIST_TOO_LONG: {
     rule: null,

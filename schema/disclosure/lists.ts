@@ -25,6 +25,7 @@ async function asPublication(context: Context, head: CycleHead): Promise<Publica
     summary: null,
     sourceUrl: null,
     file: null,
+    articleNumbers: [],
     versions: head.versions,
     hash,
     published: { at: head.publishedAt, by: '' },

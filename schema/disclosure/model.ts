@@ -121,6 +121,8 @@ export const publicationShape = z.object({
   /** Of the notice of a year, which is kept where notices are: its cycle. */
   cycle: z.string().nullable().default(null),
   ...headOfContent,
+  /** What its articles are numbered, as it writes them, so that a form can ask for them; their text lies with the version. */
+  articleNumbers: z.array(z.string()).default([]),
   /** How many versions there are; the last is what it says. */
   versions: z.number().int().positive(),
   hash: z.string(),

@@ -11,6 +11,7 @@ import {
   type PublicationContent,
   type PublicationState,
 } from './model.ts';
+import { articleNumber } from './numbering.ts';
 import { disclosureRefusals } from './refusals.ts';
 
 type Ends = Pick<Publication, 'inForceUntil' | 'repealed' | 'replaced'>;
@@ -58,6 +59,27 @@ export function isSought(one: Publication, { series, level, inForceOn, state }: 
     (inForceOn === null || stateOn(one, inForceOn) === 'IN_FORCE') &&
     (state === null || stateAt(one, now) === state)
   );
+}
+
+/**
+ * Whether it is a standard by which somebody may say what they meet: one whose articles are published here. Of a scan alone nobody could
+ * tell which articles it has.
+ */
+export function isChosenFrom(one: Publication): boolean {
+  return one.kind === 'STANDARD' && one.number !== null && one.withdrawn === null && one.articleNumbers.length > 0;
+}
+
+/** The standards to choose from for a title on a day, the newest issue first. */
+export function standardsFor(published: readonly Publication[], wish: Pick<Sought, 'series' | 'level'>, on: Day): Publication[] {
+  return published.filter(
+    (one) => isChosenFrom(one) && stateOn(one, on) === 'IN_FORCE' && isSought(one, { ...wish, inForceOn: null, state: null }, 0),
+  );
+}
+
+/** Whether it has the article: told by the number, however it is written; of a text whose articles are not numbered nobody can tell. */
+export function hasArticle({ articleNumbers }: Pick<Publication, 'articleNumbers'>, article: number): boolean {
+  const numbers = articleNumbers.map(articleNumber).filter((one) => one !== null);
+  return numbers.length === 0 || numbers.includes(article);
 }
 
 /** The bureau of the city, and nobody else: supervisors read, and write nothing. */

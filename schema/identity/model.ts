@@ -209,6 +209,11 @@ export const documentInput = z
   .refine(bornFits, { ...BORN_DIFFERS, ...NUMBER });
 export type DocumentInput = z.infer<typeof documentInput>;
 
+/** The number by which somebody is looked up: whole, as it would be typed into an account. */
+export const numberSought = z
+  .object({ identityKind: documentFields.identityKind, identityNumber: typedNumber })
+  .superRefine(({ identityKind, identityNumber }, context) => checkNumber({ identityKind, identityNumber, bornOn: null }, context), NUMBER);
+
 /** What the name of a person is called, where nothing else has one. */
 export const OF_A_PERSON = { name: '姓名' };
 

@@ -45,6 +45,7 @@ type PublishedSection = {
 function valueFor({ kind, least, most, options }: PublishedField, series: string): unknown {
   switch (kind) {
     case 'LINE':
+    case 'STANDARD':
     case 'LINES':
       return '𠮷'.repeat(most ?? 1);
     case 'DAY':
@@ -151,9 +152,10 @@ function takes(section: SectionName, name: string, value: unknown): boolean {
   return SECTION_SHAPES[section].safeParse(content).success;
 }
 
-const TEXT = FIELDS.filter(({ field }) => field.kind === 'LINE' || field.kind === 'LINES');
+const TEXT = FIELDS.filter(({ field }) => ['LINE', 'LINES', 'STANDARD'].includes(field.kind));
 const WRONG: Record<Field['kind'], unknown[]> = {
   LINE: ['', '  ', 7, true, ['x'], { a: 1 }, 'a\u0007b', 'a\nb', '\u200b', 'a\u202eb', '\ud842', '获奖😀', '🇨🇳'],
+  STANDARD: ['', '  ', 7, 'a\u0007b', 'a\nb', '获奖😀'],
   LINES: ['', '\n', 7, 'a\u0007b', 'a\u200db', '😀'],
   DAY: ['', '2021-7-1', '2021-02-30', '２０２１-０７-０１', '2021-07-01T00:00:00Z', 20210701, '1899-12-31'],
   YEAR: [1949, 2101, 2023.5, '2023', '２０２３', Number.NaN],
@@ -165,6 +167,15 @@ const WRONG: Record<Field['kind'], unknown[]> = {
   PROOF: [0, 1000, 1.5, '1', '１'],
   PROOFS: [[], [0], [1, 1], [1000], '1', Array.from({ length: 21 }, (_, index) => index + 1)],
 };
+
+describe('the names of sections and fields', () => {
+  it('stand in sentences, in quotation marks and in brackets: they have none of their own, nor marks of a sentence', () => {
+    const marks = /[（）()“”「」《》：；，、。/]/u;
+    const titles = NAMES.map((name) => FORM[name].title.zh);
+    expect([...titles, ...FIELDS.map(({ field }) => field.label.zh)].filter((name) => marks.test(name))).toEqual([]);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});
 
 describe('every field', () => {
   it.each(FIELDS)('$section.$name takes nothing of another kind', ({ section, name, field }) => {

@@ -71,7 +71,7 @@ describe('a notice with a channel and a condition of its own', () => {
         policy { yearsCounted seniorityAsOf }
         standards {
           recognition { degree degreeName { zh } years level levelName { zh } source }
-          titleYears { series { code } years { level degree years } source } examSeries { code }
+          titleYears { series { code } years { level educationLevel years } source } examSeries { code }
           channels { kind kindName { zh } mayApply through throughNames { zh } papers source }
           conditions { id: code title { zh } asks unit { zh } least outcome series { code } levels kinds promotionTypes source }
         }
@@ -89,7 +89,7 @@ describe('a notice with a channel and a condition of its own', () => {
       }),
     );
     expect(cycle.standards.titleYears[0].series).toEqual({ code: 'engineering' });
-    expect(cycle.standards.titleYears[0].years).toContainEqual({ level: 'INTERMEDIATE', degree: 'MASTER', years: 2 });
+    expect(cycle.standards.titleYears[0].years).toContainEqual({ level: 'INTERMEDIATE', educationLevel: 'MASTER', years: 2 });
     expect(cycle.standards.examSeries).toContainEqual({ code: 'accounting' });
     const channel = (kind: string) => channels.find((one: { kind: string }) => one.kind === kind);
     expect(channel('RETIRED')).toEqual({

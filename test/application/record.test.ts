@@ -7,10 +7,9 @@ import { presentOf } from '../../schema/application/eligibility/record.ts';
 import { SECTION_SHAPES, type SectionContent } from '../../schema/application/form/sections.ts';
 import type { Title } from '../../schema/identity/titles/model.ts';
 import { titlesAt } from '../../schema/identity/titles/rules.ts';
-import { facts, form, of } from '../support/facts.ts';
+import { facts, form, of, studied } from '../support/facts.ts';
 import { instant } from '../support/world.ts';
 
-const education = form.education ?? expect.fail();
 const NO_TITLE = SECTION_SHAPES.presentTitle.parse({ hasTitle: false });
 const AT = instant('2024-03-01T10:00:00+08:00');
 
@@ -58,7 +57,7 @@ function about({ titles = [held()], typed = {}, wish = {}, before = typed === nu
     titles,
     complete: !before,
     wish: { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' as const, promotionType: 'NORMAL' as const, ...wish },
-    form: { ...filled, education: { ...education, degree: 'OTHER' as const } } as Form,
+    form: { ...filled, education: studied({ educationLevel: 'OTHER' }) } as Form,
   };
 }
 const told = (one: About, ...rules: string[]) =>

@@ -9,7 +9,7 @@ import { LIMITED_TEXTS } from '../../schema/announcement/names.ts';
 import type { Facts, Form } from '../../schema/application/eligibility/facts.ts';
 import { FORM, SECTION_SHAPES, type SectionDefinition, type SectionName } from '../../schema/application/form/sections.ts';
 import { charactersOf, sectionsOf } from '../../schema/application/form/series.ts';
-import { facts, form, of, standing, told } from '../support/facts.ts';
+import { facts, form, of, standing, studied, told } from '../support/facts.ts';
 import { outcomes, under, type Said } from '../support/notice.ts';
 import { findingsOf } from '../../schema/application/eligibility/index.ts';
 
@@ -17,7 +17,6 @@ const titled = (title: object): Form => ({ presentTitle: SECTION_SHAPES.presentT
 const worked = (from: string): Form => ({
   workHistory: { items: [{ from, to: null, employer: '单位', position: '岗位', inSpecialty: true }] },
 });
-const education = form.education ?? expect.fail();
 
 describe('a notice that says nothing of it has the defaults, and cites nothing of another', () => {
   it('as the one of 2024 has them', () => {
@@ -94,7 +93,7 @@ describe('A7: recognition', () => {
     form: {
       ...form,
       ...worked(from),
-      education: { ...education, degree: 'MASTER' },
+      education: studied({ educationLevel: 'MASTER' }),
       presentTitle: SECTION_SHAPES.presentTitle.parse({ hasTitle: false }),
     },
   });

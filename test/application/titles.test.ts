@@ -7,16 +7,16 @@ import { obstacles, findingsOf } from '../../schema/application/eligibility/inde
 import { nextLevel } from '../../schema/application/eligibility/title.ts';
 import type { Form, Wish } from '../../schema/application/eligibility/facts.ts';
 import { differences } from '../../schema/application/compare.ts';
-import { PROMOTION_TYPE } from '../../schema/application/form/choices.ts';
+import { PROMOTION_TYPE, type EducationLevel } from '../../schema/application/form/choices.ts';
+import type { Studied } from '../../schema/application/form/education.ts';
 import { asAskedToday, presentTitleOf } from '../../schema/application/form/present-title.ts';
 import { SECTION_SHAPES, type SectionContent } from '../../schema/application/form/sections.ts';
 import type { Application, ApplicationFile } from '../../schema/application/model.ts';
 import { isSpecial } from '../../schema/posting/model.ts';
 import { rowOf } from '../../schema/summary/annex/columns.ts';
-import { facts, form, of } from '../support/facts.ts';
+import { facts, form, of, studied } from '../support/facts.ts';
 
 const NO_TITLE = SECTION_SHAPES.presentTitle.parse({ hasTitle: false });
-const education = form.education ?? expect.fail();
 
 /** A title of a level, in engineering unless said otherwise. */
 function titled(level: Level, more: Partial<SectionContent<'presentTitle'>> = {}): Form {
@@ -38,7 +38,7 @@ type Asked = { present?: Form; level: Level; type?: Wish['promotionType']; serie
 function asked({ present = { presentTitle: NO_TITLE }, level, type = 'NORMAL', series = 'engineering', more = {} }: Asked) {
   const about = {
     wish: { series, level, promotionType: type },
-    form: { ...form, education: { ...education, degree: 'OTHER' as const }, ...present, ...more },
+    form: { ...form, education: studied({ educationLevel: 'OTHER' }), ...present, ...more },
   };
   return { about, findings: [...of('A7', about), ...of('A10', about)] };
 }
@@ -73,31 +73,34 @@ describe('A7: level by level', () => {
     ['MASTER', 3, 'INTERMEDIATE', '2022-01-01', '2022-01-02'],
     ['BACHELOR', 1, 'ASSISTANT', '2024-01-01', '2024-01-02'],
     ['COLLEGE', 3, 'ASSISTANT', '2022-01-01', '2022-01-02'],
-  ] as const)('recognises %s after %i years as %s and as all below, and not a day before', (degree, years, level, inTime, tooLate) => {
-    const since = (from: string, wanted: Level) =>
-      outcomes({
-        level: wanted,
-        more: { education: { ...education, degree, graduatedOn: '2010-06-30' }, workHistory: { items: [worked(from)] } },
-      });
-    expect(RECOGNITION).toContainEqual(expect.objectContaining({ degree, years, level }));
-    for (const below of LEVELS.slice(0, LEVELS.indexOf(level) + 1)) expect(since(inTime, below), below).toEqual(['A7 PASSES']);
-    expect(since(tooLate, level)).toEqual(['A7 FAILS']);
-  });
+  ] as const)(
+    'recognises %s after %i years as %s and as all below, and not a day before',
+    (educationLevel, years, level, inTime, tooLate) => {
+      const since = (from: string, wanted: Level) =>
+        outcomes({
+          level: wanted,
+          more: { education: studied({ educationLevel, graduatedOn: '2010-06-30' }), workHistory: { items: [worked(from)] } },
+        });
+      expect(RECOGNITION).toContainEqual(expect.objectContaining({ degree: educationLevel, years, level }));
+      for (const below of LEVELS.slice(0, LEVELS.indexOf(level) + 1)) expect(since(inTime, below), below).toEqual(['A7 PASSES']);
+      expect(since(tooLate, level)).toEqual(['A7 FAILS']);
+    },
+  );
 
   it('whoever has a higher degree has the lower ones: a doctor of one year is recognised as an assistant', () => {
-    const studied = (degree: 'DOCTOR' | 'MASTER') => ({
-      education: { ...education, degree, graduatedOn: '2010-06-30' },
+    const begun = (educationLevel: 'DOCTOR' | 'MASTER') => ({
+      education: studied({ educationLevel, graduatedOn: '2010-06-30' }),
       workHistory: { items: [worked('2024-01-01')] },
     });
-    expect(outcomes({ level: 'ASSISTANT', more: studied('DOCTOR') })).toEqual(['A7 PASSES']);
-    expect(outcomes({ level: 'ASSISTANT', more: studied('MASTER') })).toEqual(['A7 PASSES']);
-    expect(outcomes({ level: 'ASSOCIATE_SENIOR', more: studied('DOCTOR') })).toEqual(['A7 FAILS']);
-    expect(outcomes({ level: 'INTERMEDIATE', more: studied('MASTER') })).toEqual(['A7 FAILS']);
+    expect(outcomes({ level: 'ASSISTANT', more: begun('DOCTOR') })).toEqual(['A7 PASSES']);
+    expect(outcomes({ level: 'ASSISTANT', more: begun('MASTER') })).toEqual(['A7 PASSES']);
+    expect(outcomes({ level: 'ASSOCIATE_SENIOR', more: begun('DOCTOR') })).toEqual(['A7 FAILS']);
+    expect(outcomes({ level: 'INTERMEDIATE', more: begun('MASTER') })).toEqual(['A7 FAILS']);
   });
 
   it('a higher degree takes nothing away: what a lower one, or none, would open is left to the series’ standard', () => {
-    const fresh = (degree: 'DOCTOR' | 'MASTER' | 'BACHELOR' | 'COLLEGE', from: string) => ({
-      education: { ...education, degree, graduatedOn: '2024-06-30' },
+    const fresh = (educationLevel: 'DOCTOR' | 'MASTER' | 'BACHELOR' | 'COLLEGE', from: string) => ({
+      education: studied({ educationLevel, graduatedOn: '2024-06-30' }),
       workHistory: { items: [worked(from)] },
     });
     // A master of this summer who has worked since 2008, and one who begins: neither is worse off than a bachelor.
@@ -114,7 +117,7 @@ describe('A7: level by level', () => {
   });
 
   it('recognises nobody as what they are already, nor in another series as the same', () => {
-    const master: Form = { education: { ...education, degree: 'MASTER' } };
+    const master: Form = { education: studied({ educationLevel: 'MASTER' }) };
     expect(outcomes({ present: titled('INTERMEDIATE'), level: 'INTERMEDIATE', more: master })).toEqual(['A10 FAILS']);
     expect(outcomes({ present: titled('INTERMEDIATE'), level: 'INTERMEDIATE', series: 'economics', more: master })).toEqual(['A10 FAILS']);
     expect(outcomes({ present: titled('ASSISTANT'), level: 'INTERMEDIATE', series: 'economics', more: master })).toEqual([
@@ -124,8 +127,8 @@ describe('A7: level by level', () => {
   });
 
   it('recognises postdoctoral research at once, and counts no work done before graduation', () => {
-    const since = (degree: 'DOCTOR' | 'MASTER', graduatedOn: string, from: string, postdoctoral: boolean | null): Form => ({
-      education: { ...education, degree, postdoctoral, graduatedOn },
+    const since = (educationLevel: 'DOCTOR' | 'MASTER', graduatedOn: string, from: string, postdoctoral: boolean | null): Form => ({
+      education: studied({ educationLevel, postdoctoral, graduatedOn }),
       workHistory: { items: [worked(from)] },
     });
     expect(isOpen({ level: 'ASSOCIATE_SENIOR', more: since('DOCTOR', '2024-06-30', '2024-07-01', true) })).toBe(true);
@@ -199,7 +202,8 @@ describe('A10: the series of the present title', () => {
 
 describe('A10: the years in the present title', () => {
   type Case = {
-    degree: SectionContent<'education'>['degree'];
+    educationLevel: EducationLevel;
+    degree?: Studied['degree'];
     from: Level;
     to: Level;
     obtainedOn: string;
@@ -207,7 +211,7 @@ describe('A10: the years in the present title', () => {
     series?: string;
   };
   /** The finding on the years: the last one of A10. */
-  const served = ({ degree, from, to, obtainedOn, type = 'NORMAL', series = 'engineering' }: Case) =>
+  const served = ({ educationLevel, degree = null, from, to, obtainedOn, type = 'NORMAL', series = 'engineering' }: Case) =>
     of('A10', {
       wish: { series, level: to, promotionType: type },
       form: {
@@ -215,7 +219,7 @@ describe('A10: the years in the present title', () => {
         ...titled(from, { series, obtainedOn }),
         // Begun this year, so that no degree is recognised by itself.
         workHistory: { items: [worked('2024-06-01')] },
-        education: { ...education, degree },
+        education: studied({ educationLevel, degree }),
       },
     }).at(-1);
 
@@ -229,15 +233,15 @@ describe('A10: the years in the present title', () => {
     ['MASTER', 'INTERMEDIATE', 'ASSOCIATE_SENIOR', 5],
     ['BACHELOR', 'INTERMEDIATE', 'ASSOCIATE_SENIOR', 5],
     ['BACHELOR', 'ASSOCIATE_SENIOR', 'SENIOR', 5],
-  ] as const)('engineering, %s from %s to %s: %i full years, to the day', (degree, from, to, years) => {
+  ] as const)('engineering, %s from %s to %s: %i full years, to the day', (educationLevel, from, to, years) => {
     const year = 2025 - years;
-    expect(served({ degree, from, to, obtainedOn: `${year}-01-01` })).toMatchObject({ outcome: 'PASSES' });
-    const short = served({ degree, from, to, obtainedOn: `${year}-01-02` });
+    expect(served({ educationLevel, from, to, obtainedOn: `${year}-01-01` })).toMatchObject({ outcome: 'PASSES' });
+    const short = served({ educationLevel, from, to, obtainedOn: `${year}-01-02` });
     expect(short).toMatchObject({ outcome: 'FAILS', isObstacle: true });
     expect(short?.because.zh).toContain('人社部发〔2019〕16号');
     // By 破格晋升 no years are asked for; what is eased at the grass roots is for those who review it.
-    expect(served({ degree, from, to, obtainedOn: `${year}-01-02`, type: 'EXCEPTIONAL' })?.outcome).toBe('PASSES');
-    expect(served({ degree, from, to, obtainedOn: `${year}-01-02`, type: 'GRASSROOTS' })).toMatchObject({
+    expect(served({ educationLevel, from, to, obtainedOn: `${year}-01-02`, type: 'EXCEPTIONAL' })?.outcome).toBe('PASSES');
+    expect(served({ educationLevel, from, to, obtainedOn: `${year}-01-02`, type: 'GRASSROOTS' })).toMatchObject({
       outcome: 'UNKNOWN',
       isObstacle: false,
     });
@@ -245,8 +249,8 @@ describe('A10: the years in the present title', () => {
 
   it('where no figure is held the standard decides, and nobody is kept from submitting', () => {
     for (const about of [
-      { degree: 'SECONDARY', from: 'ASSISTANT', to: 'INTERMEDIATE', obtainedOn: '2024-01-01' },
-      { degree: 'BACHELOR', from: 'ASSISTANT', to: 'INTERMEDIATE', obtainedOn: '2024-01-01', series: 'library' },
+      { educationLevel: 'SECONDARY', from: 'ASSISTANT', to: 'INTERMEDIATE', obtainedOn: '2024-01-01' },
+      { educationLevel: 'BACHELOR', from: 'ASSISTANT', to: 'INTERMEDIATE', obtainedOn: '2024-01-01', series: 'library' },
     ] as const) {
       const finding = served(about);
       expect(finding).toMatchObject({ outcome: 'UNKNOWN', isObstacle: false });

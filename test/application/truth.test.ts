@@ -4,19 +4,27 @@ import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts
 import type { Facts, Form } from '../../schema/application/eligibility/facts.ts';
 import { yearsToAppraise } from '../../schema/application/eligibility/appraised.ts';
 import { instant } from '../support/world.ts';
-import { facts, form, of, standing } from '../support/facts.ts';
+import { facts, form, of, standing, studied } from '../support/facts.ts';
 import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
 const results = (from: number, result: 'QUALIFIED' | 'NOT_RATED' = 'QUALIFIED') =>
-  Array.from({ length: 2024 - from }, (_, index) => ({ year: from + index, result }));
+  Array.from({ length: 2024 - from }, (_, index) => ({ year: from + index, result, proofs: null }));
 /** Every year since 刘洋 began to work. */
 const appraisals = { years: results(2010) };
 const fails = (changes: Partial<Form>, about: Partial<Facts> = {}) =>
   of('A9', { form: { ...form, appraisals, ...changes }, ...about }).filter(({ outcome }) => outcome === 'FAILS');
-const NO_TITLE = { hasTitle: false, name: null, series: null, seriesName: null, level: null, obtainedOn: null, appointedOn: null };
+const NO_TITLE = {
+  hasTitle: false,
+  name: null,
+  series: null,
+  seriesName: null,
+  level: null,
+  obtainedOn: null,
+  appointedOn: null,
+  proofs: null,
+};
 const presentTitle = form.presentTitle ?? expect.fail();
 const job = form.workHistory?.items[0] ?? expect.fail();
-const education = form.education ?? expect.fail();
 
 describe('A9: the dates', () => {
   it('a title of 1990 before work begun in 2023, of somebody born in 1985: told with both places and both dates', () => {
@@ -33,7 +41,8 @@ describe('A9: the dates', () => {
   });
 
   it('nothing of the future in any section: today yes, tomorrow no', () => {
-    const on = (publishedOn: string) => fails({ papers: { items: [{ title: '题', venue: '刊', grade: 'OTHER', publishedOn }] } }).length;
+    const on = (publishedOn: string) =>
+      fails({ papers: { items: [{ title: '题', venue: '刊', grade: 'OTHER', publishedOn, proofs: null }] } }).length;
     expect([on('2024-09-11'), on('2024-09-12')]).toEqual([0, 1]);
   });
 
@@ -41,13 +50,13 @@ describe('A9: the dates', () => {
     const began = (startedWorkOn: string) => fails({ basics: { startedWorkOn, employer: null } }).length;
     expect([began('1995-05-31'), began('1995-06-01')]).toEqual([1, 0]);
     expect(fails({ basics: { startedWorkOn: '1980-01-01', employer: null } }, { bornIn: null })).toEqual([]);
-    const item = { kind: 'GRASSROOTS', place: '新城镇', from: '1995-05-31', to: null } as const;
+    const item = { kind: 'GRASSROOTS', place: '新城镇', from: '1995-05-31', to: null, proofs: null } as const;
     expect(fails({ service: { items: [item] } })).toHaveLength(1);
   });
 
   it('a degree, a title and a licence at an age at which somebody has had one: a doctor of eighteen, and not a month before', () => {
-    const graduated = (degree: 'BACHELOR' | 'DOCTOR' | 'OTHER', graduatedOn: string) =>
-      fails({ education: { ...education, degree, graduatedOn } }).length;
+    const graduated = (educationLevel: 'BACHELOR' | 'DOCTOR' | 'OTHER', graduatedOn: string) =>
+      fails({ education: studied({ educationLevel, graduatedOn }) }).length;
     expect([graduated('DOCTOR', '2003-05-31'), graduated('DOCTOR', '2003-06-01')]).toEqual([1, 0]);
     expect([graduated('BACHELOR', '1998-05-31'), graduated('BACHELOR', '1998-06-01')]).toEqual([1, 0]);
     expect([graduated('OTHER', '1995-05-31'), graduated('OTHER', '1995-06-01')]).toEqual([1, 0]);
@@ -77,7 +86,7 @@ describe('A9: the dates', () => {
   });
 
   it('life: school after work and after the title, a soldier of sixteen, a title by examination before work', () => {
-    expect(fails({ education: { ...education, graduatedOn: '2022-06-30' } })).toEqual([]);
+    expect(fails({ education: studied({ graduatedOn: '2022-06-30' }) })).toEqual([]);
     expect(fails({ basics: { startedWorkOn: '2001-12-01', employer: null } })).toEqual([]);
     const examined = (obtainedOn: string) =>
       of('A9', {
@@ -88,25 +97,28 @@ describe('A9: the dates', () => {
   });
 
   it('postdoctoral research of somebody who is no doctor', () => {
-    expect(fails({ education: { ...education, postdoctoral: true } })).toHaveLength(1);
-    expect(fails({ education: { ...education, degree: 'DOCTOR', postdoctoral: true } })).toEqual([]);
+    expect(fails({ education: studied({ postdoctoral: true }) })).toHaveLength(1);
+    expect(fails({ education: studied({ educationLevel: 'DOCTOR', postdoctoral: true }) })).toEqual([]);
   });
 });
 
 describe('A9: the years', () => {
   const appraised = (year: number, result: 'QUALIFIED' | 'UNQUALIFIED' | 'BASICALLY_QUALIFIED' | 'NOT_RATED', about: Partial<Facts> = {}) =>
-    fails({ appraisals: { years: [...appraisals.years.filter((one) => one.year !== year), { year, result }] } }, about).length;
+    fails({ appraisals: { years: [...appraisals.years.filter((one) => one.year !== year), { year, result, proofs: null }] } }, about)
+      .length;
 
   it('appraisals and education of years that are over: not the running one, the day after it yes', () => {
     expect([appraised(2023, 'QUALIFIED'), appraised(2024, 'QUALIFIED'), appraised(2030, 'QUALIFIED')]).toEqual([0, 1, 1]);
     expect(appraised(2024, 'QUALIFIED', { now: instant('2025-01-01T00:00:00+08:00') })).toBe(0);
-    const learnt = (year: number) => fails({ continuingEducation: { years: [{ year, publicHours: 30, professionalHours: 60 }] } }).length;
+    const learnt = (year: number) =>
+      fails({ continuingEducation: { years: [{ year, publicHours: 30, professionalHours: 60, proofs: null }] } }).length;
     expect([learnt(2023), learnt(2024)]).toEqual([0, 1]);
   });
 
   it('no appraisal and no education before the year in which work began', () => {
     expect([appraised(2009, 'QUALIFIED'), appraised(2010, 'QUALIFIED')]).toEqual([1, 0]);
-    const learnt = (year: number) => fails({ continuingEducation: { years: [{ year, publicHours: 30, professionalHours: 60 }] } }).length;
+    const learnt = (year: number) =>
+      fails({ continuingEducation: { years: [{ year, publicHours: 30, professionalHours: 60, proofs: null }] } }).length;
     expect([learnt(2009), learnt(2010)]).toEqual([1, 0]);
   });
 
@@ -114,11 +126,11 @@ describe('A9: the years', () => {
   it('no year since the present title is left out: an unqualified one is not passed over by silence', () => {
     const left = (years: typeof appraisals.years, about: Partial<Form> = {}) => fails({ appraisals: { years }, ...about })[0]?.because.zh;
     expect(left(results(2019))).toBeUndefined();
-    expect(left([{ year: 2010, result: 'QUALIFIED' }])).toBe(
+    expect(left([{ year: 2010, result: 'QUALIFIED', proofs: null }])).toBe(
       '“年度考核”未填2019、2020、2021、2022、2023年：任现职以来、且不少于申报年度前3年的各年度（2019至2023年）均须填写。',
     );
     expect(left(results(2019).filter(({ year }) => year !== 2023))).toContain('未填2023年');
-    expect(left([{ year: 2019, result: 'NOT_RATED' }, ...results(2020)])).toBeUndefined();
+    expect(left([{ year: 2019, result: 'NOT_RATED', proofs: null }, ...results(2020)])).toBeUndefined();
   });
 
   it('and no fewer than count: of a title of last year or of none, three; of who began in 2022, those they worked', () => {
@@ -141,7 +153,7 @@ describe('A9: the years', () => {
     expect([appraised(2023, 'BASICALLY_QUALIFIED'), appraised(2022, 'BASICALLY_QUALIFIED')]).toEqual([1, 0]);
     expect(appraised(2023, 'NOT_RATED')).toBe(0);
     const [finding] = fails({
-      appraisals: { years: [...results(2010).slice(0, -2), { year: 2022, result: 'UNQUALIFIED' }, ...results(2023)] },
+      appraisals: { years: [...results(2010).slice(0, -2), { year: 2022, result: 'UNQUALIFIED', proofs: null }, ...results(2023)] },
     });
     expect(finding?.remedy?.zh).toContain('2026年度起可以申报');
     const strict = {

@@ -3,7 +3,7 @@ export const CLOCK = '{ clock openPhases { name closesAt } deadlines { secondsLe
 export const VIEWER = '{ viewer { name grants { role } } }';
 
 export const OWN = `{ myApplication { id version state closesAt form {
-  basics { startedWorkOn employer } education { degree school major graduatedOn postdoctoral }
+  basics { startedWorkOn employer } education { items { manner educationLevel degree school major graduatedOn postdoctoral } }
   workHistory { items { from to employer position inSpecialty } } qualification { name number obtainedOn proof }
   presentTitle { level name obtainedOn appointedOn } appliedTitle { series { code } specialty level scope promotionType standard }
   papers { items { title venue grade publishedOn } } achievements { items { article clause text proofs } }

@@ -164,7 +164,9 @@ async function voting(where: City, box: Awaited<ReturnType<typeof boxes>>, ask: 
     await ask(OFFICE, CALL, { input: about });
     await ask(OFFICE, NOTE, { input: { ...about, outcome: 'DONE' } });
     const [opened] = (
-      (await ask(OFFICE, OPEN, { input: { session: SESSION_ID, candidates: [about.candidate] } }))['openVotes'] as { rows: Opened[] }
+      (await ask(OFFICE, OPEN, { input: { session: SESSION_ID, candidates: [about.candidate], key: `votes-${randomUUID()}` } }))[
+        'openVotes'
+      ] as { rows: Opened[] }
     ).rows;
     const vote = opened?.vote;
     if (!vote) throw new Error(`no vote: ${opened?.refusal?.code}`);
@@ -185,7 +187,12 @@ async function voting(where: City, box: Awaited<ReturnType<typeof boxes>>, ask: 
     await one(voters[0] ?? '', number === 1);
     await inFlight(number === 0 ? 1 : 4, voters.slice(1), (who) => one(who, false));
     const close = async () => {
-      const { closeVotes } = await ask(OFFICE, CLOSE, { input: { session: SESSION_ID, candidates: [about.candidate] } }, LEAST);
+      const { closeVotes } = await ask(
+        OFFICE,
+        CLOSE,
+        { input: { session: SESSION_ID, candidates: [about.candidate], key: `votes-${randomUUID()}` } },
+        LEAST,
+      );
       const [closed] = (closeVotes as { rows: { refusal: { code: string } | null }[] }).rows;
       if (closed?.refusal) throw new Error(`not closed: ${closed.refusal.code}`);
     };

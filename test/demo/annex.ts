@@ -31,7 +31,7 @@ export const HEADS: readonly (readonly string[])[] = [
 ];
 
 export const COLUMNS = 20;
-/** Columns that hold numbers: 序号, 专业工作年限, 论文数量. Everything else is text. */
+/** Columns that hold numbers: 序号, 专业工作年限, 论文数量 of one grade. Everything else is text. */
 export const NUMBERS: readonly number[] = [0, 10, 12];
 /** Columns that hold days, which are text written YYYY-MM-DD. */
 export const DAYS: readonly number[] = [4, 7, 8];

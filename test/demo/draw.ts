@@ -30,9 +30,9 @@ export type Measure = 'MOST' | 'LEAST';
 export type Answers = Readonly<Record<string, unknown>>;
 export type Drawn = { content: Record<string, object>; proofs: number };
 
-/** Fills in a form; `proofs` is how many scans it names, numbered from 1. */
-export function draw(sections: readonly FormSection[], answers: Answers, measure: Measure): Drawn {
-  const pen = new Pen(answers, measure);
+/** Fills in a form; `proofs` is how many scans it names, numbered from 1: no more than an application may have, and the first ones again after that. */
+export function draw(sections: readonly FormSection[], answers: Answers, measure: Measure, files = 100): Drawn {
+  const pen = new Pen(answers, measure, files);
   const wanted = sections.filter(({ isRequired }) => isRequired || measure === 'MOST');
   const content = Object.fromEntries(wanted.map((section) => [section.name, pen.section(section)]));
   return { content, proofs: pen.proofs };
@@ -42,7 +42,7 @@ export function draw(sections: readonly FormSection[], answers: Answers, measure
 export function tooLong(sections: readonly FormSection[], answers: Answers): { field: string; content: Record<string, object> }[] {
   return sections.flatMap((section) =>
     section.fields
-      .filter(({ name, kind }) => (kind === 'LINE' || kind === 'LINES') && !(`${section.name}.${name}` in answers))
+      .filter(({ name, kind }) => ['LINE', 'LINES', 'STANDARD'].includes(kind) && !(`${section.name}.${name}` in answers))
       .map((long) => {
         const fields = section.fields.map((field) => (field === long ? { ...field, most: (field.most ?? 0) + 1 } : field));
         const { content } = draw([{ ...section, fields }], answers, 'MOST');
@@ -56,11 +56,13 @@ const YEARS = 8;
 
 class Pen {
   proofs = 0;
+  private named = 0;
   private days = 0;
 
   constructor(
     private readonly answers: Answers,
     private readonly measure: Measure,
+    private readonly files: number,
   ) {}
 
   section({ name, rows, leastRows, mostRows, fields }: FormSection): object {
@@ -71,7 +73,7 @@ class Pen {
   }
 
   private block(section: string, fields: readonly FormField[], row: number): object {
-    const wanted = fields.filter(({ isRequired }) => isRequired || this.measure === 'MOST');
+    const wanted = fields.filter(({ name, isRequired }) => isRequired || this.measure === 'MOST' || `${section}.${name}` in this.answers);
     const answered = (field: FormField) => {
       const answer = this.answers[`${section}.${field.name}`];
       return answer === undefined ? this.value(field, row) : answer;
@@ -83,6 +85,7 @@ class Pen {
     const count = Math.max(1, (this.measure === 'MOST' ? most : least) ?? 1);
     switch (kind) {
       case 'LINE':
+      case 'STANDARD':
       case 'LINES':
         return Array.from(label.zh.replaceAll(/[^\p{Script=Han}]/gu, '').repeat(count))
           .slice(0, count)
@@ -99,12 +102,18 @@ class Pen {
       case 'CONDITION':
         return options[row % options.length]?.value;
       case 'PROOF':
-        return (this.proofs += 1);
+        return this.nextProof();
       case 'PROOFS':
-        return Array.from({ length: count }, () => (this.proofs += 1));
+        return Array.from({ length: count }, () => this.nextProof());
       default:
         throw new Error(`this client cannot draw ${kind}`);
     }
+  }
+
+  private nextProof(): number {
+    this.named += 1;
+    this.proofs = Math.min(this.named, this.files);
+    return ((this.named - 1) % this.files) + 1;
   }
 
   /** Each day is later than those before it in the form. */

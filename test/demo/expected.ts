@@ -13,7 +13,7 @@ export type Approved = {
   approval: { text: string; remark: string } | null;
   form: {
     basics: { startedWorkOn: string };
-    education: { degree: string };
+    education: { items: { educationLevel: string | null }[] };
     presentTitle: { name: string | null; obtainedOn: string | null; appointedOn: string | null };
     appliedTitle: { series: { code: string }; level: string; promotionType: string; standard: string };
     papers: { items: { grade: string }[] };
@@ -62,14 +62,13 @@ function rowOf(
     applicantName,
     identityNumber,
     form.basics.startedWorkOn,
-    worded(form.education.degree),
+    highestOf(form.education),
     presentTitle.name ?? '无',
     presentTitle.obtainedOn ?? '',
     presentTitle.appointedOn ?? '',
     titleOf(appliedTitle.series.code, appliedTitle.level),
     specialty ?? 0,
-    [...new Set(papers.items.map(({ grade }) => worded(grade)))].join('、') || '无',
-    papers.items.length,
+    ...gradesOf(papers),
     conditionsOf(form),
     continuingEducation.years.every(isDone) ? '是' : '否',
     years.map(({ year, result }) => `${year}年${worded(result)}`).join('、') || '无',
@@ -78,6 +77,23 @@ function rowOf(
     approval?.text ?? '',
     approval?.remark ?? '',
   ];
+}
+
+/** 级别, 数量: each grade with its number, in the order of 核心、省级、其他. */
+function gradesOf({ items }: Approved['form']['papers']): [string, Value] {
+  const found = ['CORE', 'PROVINCIAL', 'OTHER']
+    .map((one) => ({ one, count: items.filter(({ grade }) => grade === one).length }))
+    .filter(({ count }) => count > 0);
+  const counts = found.map(({ count }) => count);
+  return [found.map(({ one }) => worded(one)).join('、') || '无', counts.length > 1 ? counts.join('、') : (counts[0] ?? 0)];
+}
+
+/** 学历: the highest that was finished, wherever. */
+function highestOf({ items }: Approved['form']['education']): string {
+  const level = ['DOCTOR', 'MASTER', 'BACHELOR', 'COLLEGE', 'SECONDARY', 'OTHER'].find((one) =>
+    items.some((row) => row.educationLevel === one),
+  );
+  return worded(level ?? '');
 }
 
 /** 人社部令第25号 第八条: 90 hours, two thirds of them professional. */

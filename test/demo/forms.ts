@@ -1,5 +1,5 @@
 /** The forms as each applicant fills them in: one that all begin with, and what is different with each of them. */
-import { SECTIONS } from '../support/sections.ts';
+import { SECTIONS, studied } from '../support/sections.ts';
 import type { ApplicantName } from './cast.ts';
 
 export type SectionName = keyof typeof TEACHER | 'service' | 'channel';
@@ -19,9 +19,12 @@ const { appliedTitle } = SECTIONS;
 /** Studies that ended in June of a year, and work in the specialty from July on. */
 function since(
   year: number,
-  { position = '数学教师', ...studies }: { position?: string; school?: string; major?: string; degree?: string } = {},
+  {
+    position = '数学教师',
+    ...studies
+  }: { position?: string; school?: string; major?: string; educationLevel?: string; degree?: string } = {},
 ) {
-  const education = { ...SECTIONS.education, major: '数学与应用数学', graduatedOn: `${year}-06-30`, ...studies };
+  const education = studied({ major: '数学与应用数学', graduatedOn: `${year}-06-30`, ...studies });
   return {
     basics: { startedWorkOn: `${year}-07-01` },
     education,
@@ -103,7 +106,7 @@ const AGRONOMIST: Form = {
 export const TELEPHONE = '13909370000';
 
 const CHANGES: Record<ApplicantName, Form> = {
-  ji: { education: { ...TEACHER.education, degree: 'COLLEGE', school: '甘肃教育学院' } },
+  ji: { education: studied({ educationLevel: 'COLLEGE', degree: null, school: '甘肃教育学院' }) },
   // Three years away from teaching do not count.
   gulinar: {
     ...since(2008, { position: '语文教师' }),
@@ -144,7 +147,10 @@ const CHANGES: Record<ApplicantName, Form> = {
     papers: { items: [] },
     continuingEducation: { years: [{ year: 2023, publicHours: 50, professionalHours: 40 }] },
   },
-  zhao: { ...since(2009, { degree: 'MASTER', major: '课程与教学论' }), appliedTitle: { ...appliedTitle, promotionType: 'HARDSHIP' } },
+  zhao: {
+    ...since(2009, { educationLevel: 'MASTER', degree: 'MASTER', major: '课程与教学论' }),
+    appliedTitle: { ...appliedTitle, promotionType: 'HARDSHIP' },
+  },
   chenWei: {
     ...since(2000),
     presentTitle: { hasTitle: false },

@@ -154,7 +154,7 @@ export const APPROVED = `query ($department: ID!, $series: String!, $level: Leve
       applicantName unitName workplace years { specialty asOf }
       recommendation { vacancy } approval { text remark }
       form {
-        basics { startedWorkOn } education { degree } presentTitle { name obtainedOn appointedOn }
+        basics { startedWorkOn } education { items { educationLevel } } presentTitle { name obtainedOn appointedOn }
         appliedTitle { series { code } level promotionType standard } papers { items { grade } }
         achievements { items { article clause proofs } } appraisals { years { year result } }
         continuingEducation { years { year publicHours professionalHours } }

@@ -7,7 +7,7 @@ export const POST = `mutation ($input: PostApplicationInput!) { postApplication(
 export const READ_POSTING = `query ($id: ID!) { node(id: $id) { ... on Posting { ${POSTING} report { sha256 size download { url } } } } }`;
 
 const CONTENT = `bornIn specialtyYears form {
-  education { school } workHistory { items { employer } } presentTitle { name }
+  education { items { school } } workHistory { items { employer } } presentTitle { name }
   continuingEducation { years { year } } achievements { items { text } }
 }`;
 export const POSTING_CONTENT = `query ($id: ID!) { node(id: $id) { ... on Posting { isMasked content { ${CONTENT} } } } }`;

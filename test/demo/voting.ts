@@ -1,4 +1,5 @@
 /** How members vote: each client makes a ballot, has it signed blindly, and casts it later, by nobody, in an order that is drawn (E9, E10). */
+import { freshKeyOf } from './keys.ts';
 import { randomInt } from 'node:crypto';
 import { blind, bodyOf, finalise, newBallot, numberOf, type Choice } from '../support/voter.ts';
 import { candidateOf } from './candidates.ts';
@@ -33,6 +34,7 @@ export async function closeVotes(stage: Stage, who: Named, people: readonly Name
 const asked = (stage: Stage, people: readonly Named[]) => ({
   session: stage.session,
   candidates: people.map((person) => candidateOf(stage, person)),
+  key: freshKeyOf('votes'),
 });
 
 type Ready = Kept & { body: string };

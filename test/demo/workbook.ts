@@ -35,7 +35,7 @@ export function compareWorkbook(file: Uint8Array, expected: readonly (readonly V
       const cell = cellAt(sheet, address);
       differ(address, value, cell.value);
       const inBody = row >= ABOVE && row < ABOVE + applicants;
-      if (inBody && value !== '') differ(`${address} type`, NUMBERS.includes(column) ? 'n' : 's', cell.type);
+      if (inBody && value !== '') differ(`${address} type`, NUMBERS.includes(column) && typeof value === 'number' ? 'n' : 's', cell.type);
       if (inBody && !NUMBERS.includes(column)) differ(`${address} format`, '@', cell.format);
       if (inBody && DAYS.includes(column) && value !== '') differ(`${address} day`, true, /^\d{4}-\d\d-\d\d$/u.test(String(cell.value)));
       if (inBody && column === IDENTITY) differ(`${address} digits`, true, /^\d{17}[\dX]$/u.test(String(cell.value)));

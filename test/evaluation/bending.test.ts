@@ -53,9 +53,9 @@ import { accountId, CYCLE, organisationId, type World } from '../support/world.t
 
 type Row = { isDone: boolean; refusal: { code: string } | null; vote: Record<string, unknown> | null };
 const open = async (world: World, session: string, who = 'pan'): Promise<Row> =>
-  (await world.does(who, OPEN_VOTES, { session, candidates: [candidateId()] })).openVotes.rows[0];
+  (await world.does(who, OPEN_VOTES, { session, candidates: [candidateId()], key: freshKey() })).openVotes.rows[0];
 const close = async (world: World, session: string, who = 'pan'): Promise<Row> =>
-  (await world.does(who, CLOSE_VOTES, { session, candidates: [candidateId()] })).closeVotes.rows[0];
+  (await world.does(who, CLOSE_VOTES, { session, candidates: [candidateId()], key: freshKey() })).closeVotes.rows[0];
 
 const application = applicationId(CYCLE, 'liu');
 const applicationNode = Buffer.from(`Application:${application}`).toString('base64');
@@ -191,7 +191,7 @@ describe('P7: nobody handles their own case', () => {
     for (const [document, asked] of [
       [ORDER_RECUSAL, { candidate: candidateId(), expert: expertIdOf(member) }],
       [ANSWER_REQUEST, { candidate: candidateId(), number: 1, granted: true }],
-      [OPEN_VOTES, { session, candidates: [candidateId()] }],
+      [OPEN_VOTES, { session, candidates: [candidateId()], key: freshKey() }],
       [NOTE_DEFENCE, { session, candidate: candidateId(), outcome: 'ABSENT' }],
       [ASSIGN, { committee: committeeId() }],
       [CLOSE_SESSION, { session }],

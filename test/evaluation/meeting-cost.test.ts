@@ -1,4 +1,5 @@
 /** What a meeting asks of the table: exact, so that a change of cost is a decision (E8–E10). */
+import { freshKey } from '../support/forms.ts';
 import { expect, it } from 'vitest';
 import { candidateId } from '../support/reading.ts';
 import { CLOSE_VOTES, later, POLL, readyCity, TAKE_TOKEN, votes, voting } from '../support/meeting.ts';
@@ -38,7 +39,7 @@ it('a screen, a token and a count: requests that do not grow with members, candi
 
 /** What the count asks of a process that has just been asked for it: too early, so that only what it remembers is different. */
 async function counting(world: World, session: string): Promise<Record<string, number>> {
-  const close = () => world.does('pan', CLOSE_VOTES, { session, candidates: [candidateId()] });
+  const close = () => world.does('pan', CLOSE_VOTES, { session, candidates: [candidateId()], key: freshKey() });
   expect((await close()).closeVotes.rows[0].refusal.code).toMatch(/^(?:CASTING_PAUSE|VOTERS_AWAITED)$/u);
   later(world);
   return (await world.measure(close)).requests;

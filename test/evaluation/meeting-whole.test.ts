@@ -1,4 +1,5 @@
 /** What was decided can be looked through afterwards: whoever changes a reader, a roll or a count in the table is found (E5, E7–E10). */
+import { freshKey } from '../support/forms.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../../schema/table/port.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const electors = (await dump(world)).find(isVote)?.['electors'] as string[];
   for (const member of electors) await votes(world, vote, member, 'YES');
   later(world);
-  await world.does('pan', CLOSE_VOTES, { session: vote.session, candidates: [candidateId()] });
+  await world.does('pan', CLOSE_VOTES, { session: vote.session, candidates: [candidateId()], key: freshKey() });
   await world.does('pan', CLOSE_SESSION, { session: vote.session });
   items = await dump(world);
 }, 60_000);

@@ -1,4 +1,5 @@
 /** The minutes: confirmed as they were seen, sealed, printed, and never changed (E11). */
+import { freshKey } from '../support/forms.ts';
 import { describe, expect, it } from 'vitest';
 import { printPaper } from '../../functions/runtime/paper-jobs.ts';
 import { pdfPrinter } from '../../functions/runtime/pdf/index.ts';
@@ -28,7 +29,7 @@ import type { World } from '../support/world.ts';
 const rowOf = (payload: { rows: { isDone: boolean; refusal: { code: string } | null; vote: Record<string, unknown> }[] }) =>
   payload.rows[0];
 const close = async (world: World, session: string, who = 'pan') =>
-  rowOf((await world.does(who, CLOSE_VOTES, { session, candidates: [candidateId()] })).closeVotes);
+  rowOf((await world.does(who, CLOSE_VOTES, { session, candidates: [candidateId()], key: freshKey() })).closeVotes);
 
 describe('E11: the minutes', () => {
   async function decidedBy(world: World, yes: number) {
@@ -119,7 +120,7 @@ describe('E11: the minutes', () => {
     const world = await readyCity();
     const { session, members } = await decidedBy(world, 5);
     for (const [who, document, more] of [
-      ['pan', OPEN_VOTES, { candidates: [candidateId()] }],
+      ['pan', OPEN_VOTES, { candidates: [candidateId()], key: freshKey() }],
       ['pan', CALL, { candidate: candidateId() }],
       ['fan', LEAD, {}],
       [members[1] ?? '', CHECK_IN, { code: '000000' }],

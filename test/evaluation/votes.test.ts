@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { hasQuorum, passes } from '../../schema/evaluation/ballot/rules.ts';
 import { rollOf } from '../../schema/evaluation/session/rules.ts';
 import { committeeId, HEALTH } from '../support/committees.ts';
-import { ANSWER_IN_COMMITTEE, ASK_WITHDRAWAL } from '../support/forms.ts';
+import { ANSWER_IN_COMMITTEE, ASK_WITHDRAWAL, freshKey } from '../support/forms.ts';
 import {
   CALL,
   CLOSE_SESSION,
@@ -51,9 +51,9 @@ const rowOf = (payload: { rows: { isDone: boolean; refusal: { code: string } | n
 const VOTERS =
   'query ($id: ID!) { node(id: $id) { ... on CommitteeSession { votes { edges { node { tokensTaken ballotHashes ballots { hash } } } } } } }';
 const open = async (world: World, session: string, who = 'pan') =>
-  rowOf((await world.does(who, OPEN_VOTES, { session, candidates: [candidateId()] })).openVotes);
+  rowOf((await world.does(who, OPEN_VOTES, { session, candidates: [candidateId()], key: freshKey() })).openVotes);
 const close = async (world: World, session: string, who = 'pan') =>
-  rowOf((await world.does(who, CLOSE_VOTES, { session, candidates: [candidateId()] })).closeVotes);
+  rowOf((await world.does(who, CLOSE_VOTES, { session, candidates: [candidateId()], key: freshKey() })).closeVotes);
 
 describe('E8, E9: a vote is opened', () => {
   it('not before somebody leads, the candidate was heard, and two thirds are present', async () => {

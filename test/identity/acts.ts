@@ -17,6 +17,10 @@ import {
 } from '../support/titles.ts';
 import { BUREAU, accountId, organisationId, person, type World } from '../support/world.ts';
 
+/** 刘洋’s number, as it stands on the card. */
+const numberOfLiu = async (world: World): Promise<string> =>
+  (await world.does('liu', REVEAL, { account: accountId('liu'), purpose: 'OWN' })).revealIdentityNumber;
+
 const STAFF = '{ kind: INSTITUTION_STAFF }';
 export const CREATE_DEPARTMENT = mutation('createDepartment', 'id name kind', {
   name: '"嘉峪关市文体广电和旅游局"',
@@ -35,6 +39,7 @@ export const CREATE_UNIT = mutation(
 );
 export const CREATE_APPLICANT = mutation('createApplicant', 'id account: login name identityNumber', { standing: STAFF });
 export const ADD_OFFICER = mutation('addOfficer', 'id account: login');
+export const FIND = mutation('findPerson', 'id account: login name identityNumber', { reason: '"来信核对身份"' });
 export const ENROL = mutation('enrolApplicant', 'account: login', { standing: STAFF });
 export const APPOINT = mutation('appointOfficer', 'account: login');
 export const DISMISS = mutation('dismissOfficer', 'account: login', { reason: '"调岗"' });
@@ -160,5 +165,10 @@ export const IDENTITY: Acts = {
   checkTitle: { may: ['chen', 'wang'], document: CHECK_TITLE, asks: async (world) => titleOf(await recorded(world, 'liu')) },
   recheckTitle: { may: ['chen', 'wang'], document: RECHECK_TITLE, asks: async (world) => titleOf(await onRecord(world, 'liu', 'chen')) },
   withdrawTitle: { may: ['liu'], document: WITHDRAW_TITLE, asks: async (world) => titleOf(await recorded(world, 'liu')) },
+  findPerson: {
+    may: ['chen', 'huang', 'zhao', 'qian', 'yu', 'wang'],
+    document: FIND,
+    asks: async (world) => ({ identityNumber: await numberOfLiu(world) }),
+  },
   revealIdentityNumber: { may: ['chen', 'zhao', 'wang'], document: REVEAL, asks: () => ({ account, purpose: 'REVIEW' }) },
 };

@@ -14,6 +14,7 @@ import {
   SUBMIT,
   WITHDRAW,
 } from '../support/forms.ts';
+import { studied } from '../support/sections.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { objection, posting } from '../support/postings.ts';
 import { city, SECRETS } from '../support/world.ts';
@@ -189,13 +190,13 @@ describe('what is mended after the posting', () => {
       judgements: judged('education', 'basics'),
     });
     const save = (content: object) => world.does('liu', SAVE, { application: id, version: 1, content });
-    await save({ education: { ...SECTIONS.education, school: '兰州大学' } });
+    await save({ education: studied({ school: '兰州大学' }) });
     await save({ basics: { ...SECTIONS.basics, startedWorkOn: '2010-05-01' } });
     // Until liu sends it again the change is liu’s own; and what no posting shows is not among it.
     expect(await changed('zhao')).toEqual([]);
     await submit(world, 'liu', returnApplication);
-    const school = (SECTIONS.education as { school: string }).school;
-    expect(await changed('zhao')).toEqual([{ section: 'EDUCATION', row: null, field: 'school', before: school, after: '兰州大学' }]);
+    const [{ school }] = SECTIONS.education.items;
+    expect(await changed('zhao')).toEqual([{ section: 'EDUCATION', row: 1, field: 'school', before: school, after: '兰州大学' }]);
     expect(await changed('chen')).toHaveLength(1);
   });
 });

@@ -19,12 +19,13 @@ import {
 import { dump, wrongWith } from '../support/invariants.ts';
 import { objection } from '../support/postings.ts';
 import { mendedFor, underReReview } from '../support/returned.ts';
+import { studied } from '../support/sections.ts';
 import { city, copyOf, type World } from '../support/world.ts';
 import type { Handle } from '../support/cleared.ts';
 import type { SectionName } from '../../schema/application/form/sections.ts';
 
 const PAPERS = { papers: { items: [{ title: '几何教学再探', venue: '数学通报', grade: 'CORE', publishedOn: '2023-05-01' }] } };
-const DOCTOR = { education: { degree: 'DOCTOR', school: '兰州大学', major: '数学', graduatedOn: '2010-06-30' } };
+const DOCTOR = { education: studied({ educationLevel: 'DOCTOR', degree: 'DOCTOR', school: '兰州大学' }) };
 /** Sent on 11 September, it is shown on the 12th, the 13th and the 14th, which is worked: the 15th is the festival. */
 const LAST_MILLISECOND = '2024-09-14T23:59:59.999+08:00';
 const OVER = '2024-09-15T00:01:00+08:00';

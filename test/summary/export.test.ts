@@ -6,7 +6,7 @@ import { streamWorkbook } from '../../schema/core/workbook/write.ts';
 import { buildExport } from '../../schema/summary/workbooks/actions/build.ts';
 import { COLUMNS, frameOf, HEADS, INSTRUCTIONS, ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
 import { applicationIn, EXPORT, REVEAL, SECTIONS } from '../support/forms.ts';
-import { titlesIn } from '../support/sections.ts';
+import { studied, titlesIn } from '../support/sections.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
 
 const WANTED = { series: 'school-teaching', level: 'ASSOCIATE_SENIOR' };
@@ -108,6 +108,23 @@ describe('the workbook (D4)', () => {
     ]);
     for (const column of [3, 4, 7, 8]) expect(row[column]).toMatchObject({ t: 's', z: '@' });
     expect(text(sheet, ROWS_ABOVE + 1, 0)).toBe('填表说明：');
+  });
+
+  it('says the highest 学历 wherever it was finished, no 学位, and how many papers there are of each grade', async () => {
+    const world = await city();
+    const paper = (grade: string, index: number) => ({ ...SECTIONS.papers.items[0], title: `题目${index}`, grade });
+    const papers = { items: ['PROVINCIAL', 'CORE', 'PROVINCIAL'].map(paper) };
+    const education = studied(
+      { educationLevel: 'COLLEGE', degree: null },
+      { manner: 'IN_SERVICE' },
+      { manner: 'IN_SERVICE', educationLevel: null, degree: 'MASTER' },
+    );
+    await applicationIn(world, 'APPROVED', { changes: { education, papers } });
+    await applicationIn(world, 'APPROVED', { applicant: 'yang', changes: { papers: { items: [] } } });
+    const { sheet } = await exported(world);
+    const columns = (row: number) => [5, 11, 12].map((column) => text(sheet, ROWS_ABOVE + row, column));
+    expect(columns(0)).toEqual(['大学本科', '核心期刊、省级期刊', '1、2']);
+    expect(columns(1)).toEqual(['大学本科', '无', 0]);
   });
 
   it('orders people as a reader of Chinese looks them up: by unit, then by pinyin', async () => {

@@ -3,9 +3,10 @@ import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts
 import type { Facts, Form } from '../../schema/application/eligibility/facts.ts';
 import type { Finding } from '../../schema/application/eligibility/index.ts';
 import { findingsOf, obstacles } from '../../schema/application/eligibility/index.ts';
+import type { Studied } from '../../schema/application/form/education.ts';
 import { SECTION_SHAPES, type SectionName } from '../../schema/application/form/sections.ts';
 import type { Organisation, Standing } from '../../schema/identity/model.ts';
-import { SECTIONS } from './sections.ts';
+import { SECTIONS, studied as typed } from './sections.ts';
 import { instant } from './world.ts';
 import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
@@ -31,6 +32,9 @@ export const standing = {
 export const form = Object.fromEntries(
   Object.entries(SECTIONS).map(([name, content]) => [name, SECTION_SHAPES[name as SectionName].parse(content)]),
 ) as Form;
+/** What somebody has finished, a row each: 学历 alone, unless it is said otherwise. */
+export const studied = (...rows: Partial<Studied>[]) =>
+  SECTION_SHAPES.education.parse(typed(...rows.map((row) => ({ degree: null, ...row }))));
 export const proofs = [1, 2, 3, 4].map((number) => ({ number, state: 'READY' })) as unknown as Facts['proofs'];
 
 /** 刘洋 as they are, and what is different with them. */

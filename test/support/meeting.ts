@@ -1,4 +1,5 @@
 /** A meeting of the committee of five, as its people bring it about over GraphQL; ballots go the way that the voters' page says. */
+import { freshKey } from './forms.ts';
 import { committeeId, TEACHERS } from './committees.ts';
 import { step } from './living.ts';
 import { mutation } from './mutation.ts';
@@ -72,7 +73,7 @@ export const heard = step('heard', async (world: World): Promise<{ session: stri
 /** The vote on 刘洋 is open. */
 export const voting = step('voting', async (world: World) => {
   const { session, members } = await heard(world);
-  const { openVotes } = await world.does('pan', OPEN_VOTES, { session, candidates: [candidateId()] });
+  const { openVotes } = await world.does('pan', OPEN_VOTES, { session, candidates: [candidateId()], key: freshKey() });
   const { vote, publicKey } = openVotes.rows[0].vote;
   return { session, members, vote: vote as string, publicKey: publicKey as string };
 });

@@ -1,7 +1,20 @@
+/** What 刘洋 has studied. */
+export const STUDY = {
+  manner: 'FULL_TIME',
+  educationLevel: 'BACHELOR',
+  degree: 'BACHELOR',
+  school: '西北师范大学',
+  major: '数学',
+  graduatedOn: '2010-06-30',
+} as const;
+
+/** The section on education: what 刘洋 has studied, and what is different in each row. */
+export const studied = (...rows: object[]) => ({ items: rows.map((row) => ({ ...STUDY, ...row })) });
+
 /** A form as a teacher fills it in: what tests, bench and demo begin with. */
 export const SECTIONS = {
   basics: { startedWorkOn: '2010-07-01' },
-  education: { degree: 'BACHELOR', school: '西北师范大学', major: '数学', graduatedOn: '2010-06-30' },
+  education: { items: [STUDY] },
   workHistory: {
     items: [{ from: '2010-07-01', to: null, employer: '嘉峪关市第一中学', position: '数学教师', inSpecialty: true }],
   },

@@ -101,14 +101,14 @@ export async function heard(world: World, session: string, applicants: readonly 
 
 /** Opens the vote on a candidate; answers it, or the code of the refusal. */
 export async function voteOn(world: World, session: string, applicant: string): Promise<SeenVote | string> {
-  const [row] = (await world.does('pan', OPEN_VOTES, { session, candidates: [candidateId(applicant)] })).openVotes.rows;
+  const [row] = (await world.does('pan', OPEN_VOTES, { session, candidates: [candidateId(applicant)], key: freshKey() })).openVotes.rows;
   return row.vote ?? row.refusal.code;
 }
 
 /** Closes it once the pause is over, and counts. */
 export async function counted(world: World, session: string, applicant: string): Promise<SeenVote> {
   later(world);
-  const [row] = (await world.does('pan', CLOSE_VOTES, { session, candidates: [candidateId(applicant)] })).closeVotes.rows;
+  const [row] = (await world.does('pan', CLOSE_VOTES, { session, candidates: [candidateId(applicant)], key: freshKey() })).closeVotes.rows;
   return row.vote ?? expect.fail(row.refusal.code);
 }
 

@@ -2,6 +2,7 @@
 import { creditCode } from '../../functions/local/people.ts';
 import { CREATE_APPLICANT, CREATE_UNIT } from '../identity/acts.ts';
 import { SECTIONS } from './forms.ts';
+import { studied } from './sections.ts';
 import { published } from './notices/yubei.ts';
 import { YUBEI_2025 } from './notices/yubei-2025.ts';
 import { city, organisationId, person, vacant, type World } from './world.ts';
@@ -12,7 +13,7 @@ export const YEAR = '500112-2025-1';
 export const RECOGNISED = {
   presentTitle: { hasTitle: false },
   appliedTitle: { ...SECTIONS.appliedTitle, level: 'ASSISTANT' },
-  education: { ...SECTIONS.education, graduatedOn: '2024-06-30' },
+  education: studied({ graduatedOn: '2024-06-30' }),
   workHistory: { items: [{ from: '2024-07-01', to: null, employer: '重庆市渝北中学校', position: '教师', inSpecialty: true }] },
   basics: { startedWorkOn: '2024-07-01' },
   continuingEducation: { years: [{ year: 2024, publicHours: 30, professionalHours: 60 }] },

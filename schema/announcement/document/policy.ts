@@ -112,13 +112,15 @@ const numbersShape = z.strictObject({
   minimumOfficers: whole(1, 10).default(2),
   /**
    * How much an officer may look up on a day (P2): identity numbers in workbooks that are checked, single attempts to make an account of
-   * somebody who turns out to have one elsewhere, and rows of imports that come to nothing for that. Defaults: the two largest workbooks.
+   * somebody who turns out to have one elsewhere, rows of imports that come to nothing for that, and people looked up by their number.
+   * Defaults: the two largest workbooks.
    */
   lookups: z
     .strictObject({
       numbers: whole(1, 1_000_000).default(10_000),
       refusals: whole(1, 10_000).default(30),
       rows: whole(1, 100_000).default(500),
+      people: whole(1, 10_000).default(100),
     })
     .prefault({}),
   proofs: proofsShape,

@@ -3,6 +3,7 @@ import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { MINUTE } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import { standardsIn } from '../../disclosure/actions/standards.ts';
 import type { Organisation } from '../../identity/model.ts';
 import { loadOrganisation, personIn } from '../../identity/store.ts';
 import { titlesAt } from '../../identity/titles/rules.ts';
@@ -60,7 +61,7 @@ export async function factsOf(
  * The same for an application: its own unit, its own form, judged as one to be submitted. Read `fresh` where the unit's name is written
  * down: it may just have been renamed (P11).
  */
-export function factsOfFile(
+export async function factsOfFile(
   context: Context,
   calendar: Calendar,
   { head, sections, proofs }: Pick<ApplicationFile, 'head' | 'sections' | 'proofs'>,
@@ -69,15 +70,12 @@ export function factsOfFile(
   if (fresh) context.memory.forget(`unit ${head.unit}`);
   const form = formOf(sections);
   const { appliedTitle } = form;
-  return factsOf(context, calendar, {
-    head,
-    account: head.applicant,
-    unit: head.unit,
-    wish: appliedTitle ?? null,
-    form,
-    proofs,
-    complete: true,
-  });
+  const about = { head, account: head.applicant, unit: head.unit, wish: appliedTitle ?? null, form, proofs, complete: true };
+  const [facts, published] = await Promise.all([factsOf(context, calendar, about), standardsIn(context, head.city)]);
+  const anew = Object.values(sections)
+    .filter(({ name, version }) => head.submission?.sections[name] !== version)
+    .map(({ name }) => name);
+  return { ...facts, standards: { published, anew } };
 }
 
 /** The contents of the sections, by name. */

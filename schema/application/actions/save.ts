@@ -6,13 +6,16 @@ import { valid } from '../../core/input.ts';
 import type { Outcome } from '../../core/once.ts';
 import { refuseIf, type Refusal } from '../../core/refusal.ts';
 import { stale } from '../../core/stale.ts';
+import { dayOf } from '../../core/time.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
+import { forgetStandards, standardsIn } from '../../disclosure/actions/standards.ts';
 import { shapeIn } from '../form/conditions.ts';
 import { labelsOf, type SectionContent, type SectionName } from '../form/sections.ts';
 import type { ApplicationFile, Section } from '../model.ts';
 import { STATE_NAMES } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
+import { whyNotArticles, whyNotStandard } from '../rules/standards.ts';
 import { whyNotSave } from '../rules/submitting.ts';
 import { countEdit, keepSection, putSection } from '../store.ts';
 import { own } from './own.ts';
@@ -25,6 +28,7 @@ export async function saveSection(
   const file = await own(context, application);
   const { announcement } = await gate(context, file.head, (calendar) => whyNotSave(context.actor, file.head, name, calendar, context.now));
   const typed: SectionContent = valid(shapeIn(name, announcement.standards), content, 'A2', labelsOf(name));
+  await holdsToStandard(context, file, name, typed);
   const before = file.sections[name] ?? null;
   if ((before?.version ?? 0) !== version) throw staleSection(before);
   const { after, entry } = change(
@@ -50,6 +54,27 @@ export async function saveSection(
     throw staleSection(current.sections[name] ?? null);
   }
   return { answer, result: { ...file, sections: { ...file.sections, [name]: after } } };
+}
+
+/** Refuses a standard that is not published, and articles that it does not have: what another process has published a moment ago counts: nobody is refused before it is read anew (A2). */
+async function holdsToStandard(
+  context: Context,
+  { head: { city }, sections }: ApplicationFile,
+  name: SectionName,
+  typed: SectionContent,
+): Promise<void> {
+  if (name !== 'appliedTitle' && name !== 'achievements') return;
+  const applied = (name === 'appliedTitle' ? typed : sections.appliedTitle?.content) as SectionContent<'appliedTitle'> | undefined;
+  if (!applied) return;
+  const why = async () => {
+    const published = await standardsIn(context, city);
+    return name === 'appliedTitle'
+      ? whyNotStandard(published, applied, dayOf(context.now))
+      : whyNotArticles(published, applied, typed as SectionContent<'achievements'>);
+  };
+  if ((await why()) === null) return;
+  forgetStandards(context, city);
+  refuseIf(await why());
 }
 
 function staleSection(current: Section | null): Refusal {

@@ -4,7 +4,8 @@
  */
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { dayOf, monthOf, type Day } from '../../core/time.ts';
-import type { Degree } from '../form/choices.ts';
+import type { EducationLevel } from '../form/choices.ts';
+import type { Studied } from '../form/education.ts';
 import { presentTitleOf } from '../form/present-title.ts';
 import { FORM, type SectionName } from '../form/sections.ts';
 import type { Facts, Form } from './facts.ts';
@@ -18,7 +19,7 @@ const LEAST_AGE = 10;
 const LEAST_AGE_FOR_TITLE = 16;
 
 /** The youngest of whom it is known; nobody has finished these studies at an earlier age. */
-const LEAST_AGE_BY_DEGREE: Partial<Record<Degree, number>> = { SECONDARY: 13, COLLEGE: 13, BACHELOR: 13, MASTER: 16, DOCTOR: 18 };
+const LEAST_AGE_BY_STUDIES: Partial<Record<EducationLevel, number>> = { SECONDARY: 13, COLLEGE: 13, BACHELOR: 13, MASTER: 16, DOCTOR: 18 };
 
 const CORRECT = say('请核对两处日期，更正后保存。', 'Check both dates, correct what is wrong and save it.');
 
@@ -50,17 +51,19 @@ function monthAt(bornIn: string, age: number): string {
   return `${String(Number(bornIn.slice(0, 4)) + age).padStart(4, '0')}${bornIn.slice(4)}`;
 }
 
-/** The age before which a day of a section cannot be. */
-function leastAge(section: SectionName, { education }: Form): number {
+/** The age before which a day of a section cannot be; `within` stands beside it. */
+function leastAge(section: SectionName, within: Record<string, unknown>): number {
   if (section === 'presentTitle' || section === 'qualification') return LEAST_AGE_FOR_TITLE;
-  return (section === 'education' && education && LEAST_AGE_BY_DEGREE[education.degree]) || LEAST_AGE;
+  if (section !== 'education') return LEAST_AGE;
+  const { educationLevel, degree } = within as Pick<Studied, 'educationLevel' | 'degree'>;
+  return LEAST_AGE_BY_STUDIES[educationLevel ?? degree ?? 'OTHER'] ?? LEAST_AGE;
 }
 
 function tooYoung({ form, bornIn }: Facts): Found[] {
   if (bornIn === null) return [];
   return (Object.keys(form) as SectionName[]).flatMap((section) => {
-    const least = leastAge(section, form);
-    return valuesOf(section, form).flatMap(({ label, kind, value }) => {
+    return valuesOf(section, form).flatMap(({ label, kind, value, within }) => {
+      const least = leastAge(section, within);
       if (kind !== 'DAY' || typeof value !== 'string' || monthOf(value) >= monthAt(bornIn, least)) return [];
       const { zh, en } = placed(section, label, value);
       return [
@@ -106,12 +109,13 @@ function beforeWork({ form, bornIn, calendar }: Facts): Found[] {
 
 /** 博士后 is open to doctors alone, and recognised above all other studies (A7). */
 function notADoctor({ education }: Form): Found[] {
-  if (education?.postdoctoral !== true || education.degree === 'DOCTOR') return [];
+  const isDoctor = ({ educationLevel, degree }: Studied) => educationLevel === 'DOCTOR' || degree === 'DOCTOR';
+  if (!(education?.items ?? []).some((one) => one.postdoctoral === true && !isDoctor(one))) return [];
   return [
     fails(
       'A9',
-      say('“学历”中填写博士后出站，学历却不是博士研究生。', 'In education postdoctoral research is named, and the degree is no doctorate.'),
-      say('请更正学历，或不填博士后出站。', 'Correct the degree, or leave out the research.'),
+      say('“学历学位”中填写博士后出站，该行却不是博士。', 'In education postdoctoral research is named in a row that is no doctorate.'),
+      say('请更正学历学位，或不填博士后出站。', 'Correct the row, or leave out the research.'),
     ),
   ];
 }

@@ -3,6 +3,7 @@ import type { Bar } from '../../core/bars.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Level } from '../../announcement/data/series.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import type { Publication } from '../../disclosure/model.ts';
 import type { Organisation, Standing } from '../../identity/model.ts';
 import type { Title } from '../../identity/titles/model.ts';
 import type { SectionContent, SectionName } from '../form/sections.ts';
@@ -34,6 +35,8 @@ export type Facts = {
   titles: readonly Title[];
   form: Form;
   proofs: readonly Proof[];
+  /** The standards of the city, where the form is judged by them, and which of its sections were not sent before: those alone are. */
+  standards?: { published: readonly Publication[]; anew: readonly SectionName[] } | undefined;
   /** Whether the form is judged as one that is to be submitted, or only what can be said before. */
   complete: boolean;
 };

@@ -1,6 +1,7 @@
 /** The conditions on the form: complete, within its limits, its proofs there, the education done (A2, A3, P4). Pure. */
 import { counted } from '../../core/counted.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
+import { highestEducation } from '../form/education.ts';
 import { FORM, type SectionDefinition, type SectionName } from '../form/sections.ts';
 import { charactersOf, isRequired, sectionsOf, type FormStandards } from '../form/series.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
@@ -18,7 +19,8 @@ export function isFilledIn(facts: Facts): Found[] {
   const { standards } = calendar.announcement;
   const whose = whoseOf(facts);
   const missing = sectionsOf(standards, whose).filter((name) => isRequired(standards, name, whose) && isEmpty(name, form));
-  if (missing.length === 0) return [passes('A2', '各栏均已填写。', 'All sections are filled in.')];
+  const found = withoutLevel(form);
+  if (missing.length === 0) return found.length > 0 ? found : [passes('A2', '各栏均已填写。', 'All sections are filled in.')];
   const { zh, en } = names(missing);
   return [
     fails(
@@ -26,7 +28,15 @@ export function isFilledIn(facts: Facts): Found[] {
       say(`以下各栏尚未填写：${zh}。`, `These sections are not filled in: ${en}.`),
       say('请填写并保存。', 'Fill them in and save them.'),
     ),
+    ...found,
   ];
+}
+
+/** 附件2 has a column for 学历, and what is applied for is judged by it: a 学位 alone is kept in a draft, and not sent. */
+function withoutLevel({ education }: Form): Found[] {
+  if (!education || education.items.length === 0 || highestEducation(education)) return [];
+  const because = say('“学历学位”中只填写了学位，未填写学历。', 'In education degrees are filled in alone, and no level of education.');
+  return [fails('A2', because, say('请补填学历并保存。', 'Fill in the level of education and save it.'))];
 }
 
 function isEmpty(name: SectionName, form: Form): boolean {

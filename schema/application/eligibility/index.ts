@@ -12,6 +12,7 @@ import { isAbovePresent } from './present.ts';
 import { agreesWithRecord } from './record.ts';
 import { hasServed } from './served.ts';
 import { worksInSpecialty } from './specialty.ts';
+import { namesStandard } from './standard.ts';
 import { isNextLevel } from './title.ts';
 
 type Condition = Bilingual & { find: (facts: Facts) => Found[] };
@@ -37,6 +38,7 @@ export const CONDITIONS = {
   YEAR_OVER: { find: isOver, ...say('考核年度已结束', 'appraised years that are over') },
   APPRAISED_THROUGHOUT: { find: isAppraisedThroughout, ...say('考核年度齐全', 'an appraisal for every year needed') },
   WELL_APPRAISED: { find: isWellAppraised, ...say('考核结果合格', 'appraisals good enough') },
+  STANDARD: { find: namesStandard, ...say('所选评审标准', 'the standard chosen') },
   PROOFS: { find: hasProofs, ...say('佐证材料齐全', 'all proofs there') },
 } satisfies Record<string, Condition>;
 

@@ -4,43 +4,59 @@
  */
 import { counted } from '../../core/counted.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
-import type { ByStandard, Recognition } from '../../announcement/data/recognition.ts';
+import type { Recognition } from '../../announcement/data/recognition.ts';
 import { LEVELS, type Level } from '../../announcement/data/series.ts';
 import type { Announcement } from '../../announcement/model.ts';
-import { STUDIES, type Study } from '../../announcement/names.ts';
-import { DEGREE } from '../form/choices.ts';
+import { STUDIES, type EducationLevel, type Study } from '../../announcement/names.ts';
+import { DEGREE, EDUCATION_LEVEL, type Degree } from '../form/choices.ts';
+import { degreesAbove, type Studied } from '../form/education.ts';
 import { FORM, type SectionContent } from '../form/sections.ts';
 import { howCounted, specialtyYears } from '../form/years.ts';
 import type { Facts, Form, Wish } from './facts.ts';
 
 /** What somebody has studied is called as the form calls it. */
 export function studyNamed(degree: Study): Bilingual {
-  return degree === 'POSTDOCTORAL' ? FORM.education.fields.postdoctoral.label : DEGREE.names[degree];
+  return degree === 'POSTDOCTORAL' ? FORM.education.fields.postdoctoral.label : EDUCATION_LEVEL.names[degree];
 }
 
-/** `years` of work since the highest degree, `all` since any; `own`: the rows that the person’s studies answer to, `highest` the last of them. */
+type Finished = { study: Study | 'OTHER'; years: number };
+
+/**
+ * `finished`: each 学历 with the years of work since, the highest first; `all` the years of work at all. `own`: the rows that these studies
+ * answer to, each with the most years that count for it. `conferred`: a 学位 above every 学历, with the years since.
+ */
 type Recognised = {
-  years: number;
+  finished: readonly [Finished, ...Finished[]];
   all: number;
-  own: Recognition[];
-  highest: Study | 'OTHER';
-  byStandard: readonly ByStandard[];
+  own: (Recognition & { worked: number })[];
+  conferred: { degree: Degree; years: number }[];
+  standards: Announcement['standards'];
   how: Bilingual;
 };
 
-/** What a person’s studies lead to; null as long as studies or work are not filled in. */
+/** What a person’s studies lead to, full-time or in service alike; null as long as 学历 or work are not filled in. */
 export function recognitionOf({ education, workHistory }: Form, { policy, standards }: Announcement): Recognised | null {
   if (!education || !workHistory) return null;
-  const highest = education.postdoctoral === true ? 'POSTDOCTORAL' : education.degree;
+  const yearsSince = ({ graduatedOn }: Studied) => specialtyYears(since(workHistory, graduatedOn), policy);
+  const [highest, ...others] = education.items
+    .flatMap((one) => (one.educationLevel === null ? [] : [{ study: studyIn(one, one.educationLevel), years: yearsSince(one) }]))
+    .toSorted((a, b) => rank(b.study) - rank(a.study) || b.years - a.years);
+  if (!highest) return null;
+  const finished = [highest, ...others] as const;
   return {
-    years: specialtyYears(since(workHistory, education.graduatedOn), policy),
+    finished,
     all: specialtyYears(workHistory, policy),
-    own: standards.recognition.filter(({ degree }) => rank(degree) <= rank(highest)),
-    highest,
-    byStandard: standards.byStandard,
+    own: standards.recognition.flatMap((one) => {
+      const worked = finished.filter(({ study }) => rank(one.degree) <= rank(study)).map(({ years }) => years);
+      return worked.length === 0 ? [] : [{ ...one, worked: Math.max(...worked) }];
+    }),
+    conferred: degreesAbove(education).map((one) => ({ degree: one.degree, years: yearsSince(one) })),
+    standards,
     how: howCounted(policy),
   };
 }
+
+const studyIn = ({ postdoctoral }: Studied, level: EducationLevel): Study | 'OTHER' => (postdoctoral === true ? 'POSTDOCTORAL' : level);
 
 /** Where studies stand among the others; below all of them what is no degree of the list. */
 function rank(studied: Study | 'OTHER'): number {
@@ -48,11 +64,13 @@ function rank(studied: Study | 'OTHER'): number {
 }
 
 /**
- * Why a level may be open that the years since the highest degree do not reach: the form holds that degree alone, and the years since an
- * earlier one may be full; or the standard asks those of a higher degree for none. Null where neither can be.
+ * Why a level may be open that the years do not reach: the years since an earlier 学历, which the form does not hold, may be full; a 学位
+ * stands above the 学历; or the standard asks those of a higher one for no years. Null where none of it can be.
  */
-export function perhaps({ years, all, own, highest, byStandard }: Recognised, { level }: Wish): Bilingual | null {
-  const earlier = own.find((one) => rank(one.degree) < rank(highest) && all >= one.years && opens(one, level));
+export function perhaps({ finished, all, own, conferred, standards }: Recognised, { level }: Wish): Bilingual | null {
+  const [{ study: highest, years }] = finished;
+  const isHeld = (study: Study) => finished.some((one) => one.study === study);
+  const earlier = own.find((one) => rank(one.degree) < rank(highest) && !isHeld(one.degree) && all >= one.years && opens(one, level));
   if (earlier) {
     const { zh, en } = studyNamed(earlier.degree);
     return say(
@@ -60,7 +78,17 @@ export function perhaps({ years, all, own, highest, byStandard }: Recognised, { 
       `There are ${counted(years, 'year')} of work since the highest degree and ${all} in all; an earlier degree (${en} and ${counted(earlier.years, 'year')}) may do`,
     );
   }
-  const isHigh = byStandard.some((one) => rank(one.degree) <= rank(highest) && opens(one, level));
+  const byDegree = conferred.find((has) =>
+    standards.recognition.some((one) => rank(one.degree) <= rank(has.degree) && has.years >= one.years && opens(one, level)),
+  );
+  if (byDegree) {
+    const { zh, en } = DEGREE.names[byDegree.degree];
+    return say(
+      `所获学位（${zh}）高于学历，取得学位后从事本专业工作${byDegree.years}年`,
+      `The ${en} stands above the level of education, with ${counted(byDegree.years, 'year')} of work since`,
+    );
+  }
+  const isHigh = standards.byStandard.some((one) => rank(one.degree) <= rank(highest) && opens(one, level));
   return isHigh ? say('学历较高，有的系列不要求工作年限', 'The degree is a high one, of which some series ask for no years of work') : null;
 }
 
@@ -81,5 +109,5 @@ function since({ items }: SectionContent<'workHistory'>, graduatedOn: string): S
 /** Whether a person is recognised directly at a level, whatever title they have (A7, A10). */
 export function isRecognised({ form, calendar }: Facts, { level, promotionType }: Wish): boolean {
   const recognised = promotionType === 'EXCEPTIONAL' ? null : recognitionOf(form, calendar.announcement);
-  return recognised?.own.some((one) => recognised.years >= one.years && opens(one, level)) ?? false;
+  return recognised?.own.some((one) => one.worked >= one.years && opens(one, level)) ?? false;
 }

@@ -2,6 +2,8 @@
 import { counted } from '../../core/counted.ts';
 import { say } from '../../core/refusal.ts';
 import { seriesNamed } from '../../announcement/data/series.ts';
+import { DEGREE } from '../form/choices.ts';
+import { degreesAbove, highestEducation } from '../form/education.ts';
 import { howCounted, yearsSince } from '../form/years.ts';
 import type { Facts } from './facts.ts';
 import { fails, leftToReview, passes, unknown, type Found } from './findings.ts';
@@ -18,19 +20,20 @@ export function hasServed(facts: Facts): Found[] {
   const { standards, policy } = calendar.announcement;
   const standard = standards.titleYears.find(({ series }) => series === wish.series);
   const asked = standard?.years[wish.level];
-  if (asked && !form.education) {
+  const highest = form.education ? highestEducation(form.education) : null;
+  if (asked && !highest) {
     if (complete) return []; // said under A2
-    const because = say('所需任职年限取决于学历，尚未填写。', 'The years needed depend on the degree, which is not filled in.');
+    const because = say('所需任职年限取决于学历，尚未填写。', 'The years needed depend on the level of education, which is not filled in.');
     return [unknown('A10', because, say('请填写学历。', 'Fill in the education.'))];
   }
   const years = yearsSince(present.obtainedOn, policy);
-  const needed = form.education && asked?.[form.education.degree];
+  const needed = highest && asked?.[highest.educationLevel];
   const how = howCounted(policy);
   const held = say(
     `取得${present.name}已满${years}年${how.zh}`,
     `The present title has been held for ${counted(years, 'full year')}${how.en}`,
   );
-  if (!standard || needed === undefined) {
+  if (!standard || needed === undefined || needed === null) {
     return [
       leftToReview(
         'A10',
@@ -44,6 +47,21 @@ export function hasServed(facts: Facts): Found[] {
   }
   if (years >= needed) return [passes('A10', `${held.zh}（须满${needed}年，${standard.source}）。`, `${held.en} (needed: ${needed}).`)];
   const because = say(`${held.zh}，须满${needed}年（${standard.source}）。`, `${held.en}; needed: ${needed}.`);
+  // Standards ask for 学历或学位 in words of their own: whether the 学位 does is for those who know them.
+  const byDegree = degreesAbove(form.education ?? { items: [] }).find(({ degree }) => years >= (asked?.[degree] ?? Infinity));
+  if (byDegree) {
+    const { zh, en } = DEGREE.names[byDegree.degree];
+    return [
+      leftToReview(
+        'A10',
+        say(
+          `${because.zh}所获学位（${zh}）高于学历，按学位须满${asked?.[byDegree.degree]}年。`,
+          `${because.en} The ${en} stands above the level of education.`,
+        ),
+        say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
+      ),
+    ];
+  }
   return wish.promotionType === 'NORMAL'
     ? [
         fails(

@@ -43,20 +43,20 @@ export function isNextLevel(facts: Facts): Found[] {
       ),
     ];
   }
-  const { years, own, how } = recognised ?? { years: 0, own: [], how: say('', '') };
-  const met = own.find((one) => years >= one.years && opens(one, wish.level));
+  const { own, how } = recognised ?? { own: [], how: say('', '') };
+  const met = own.find((one) => one.worked >= one.years && opens(one, wish.level));
   if (met) {
     const { zh, en } = studyNamed(met.degree);
     return [
       passes(
         'A7',
-        `考核认定：${zh}${met.years > 0 ? `满${met.years}年` : ''}可认定${wanted}（现${years}年）${how.zh}。`,
-        `Recognised directly: ${en} and ${counted(met.years, 'year')} of work (${years})${how.en}.`,
+        `考核认定：${zh}${met.years > 0 ? `满${met.years}年` : ''}可认定${wanted}（现${met.worked}年）${how.zh}。`,
+        `Recognised directly: ${en} and ${counted(met.years, 'year')} of work (${met.worked})${how.en}.`,
       ),
     ];
   }
   const byStandard = recognised && perhaps(recognised, wish);
-  return [byStandard ? leftToStandard(byStandard, wish) : skipped(level, wish, own, years)];
+  return [byStandard ? leftToStandard(byStandard, wish) : skipped(level, wish, own)];
 }
 
 /** A higher degree takes nothing away: what a lower one, or none at all, would open is left to the series’ standard. */
@@ -72,7 +72,7 @@ function leftToStandard({ zh, en }: Bilingual, { level, series }: Wish): Found {
   );
 }
 
-function skipped(present: Level | null, { level: wanted, series }: Wish, own: readonly Recognition[], years: number): Found {
+function skipped(present: Level | null, { level: wanted, series }: Wish, own: readonly (Recognition & { worked: number })[]): Found {
   const next = nextLevel(present, series);
   const because = say(
     `职称须逐级申报：${present ? `现任${LEVEL_NAMES[present]}` : '尚无职称'}，不能申报${LEVEL_NAMES[wanted]}。`,
@@ -84,7 +84,7 @@ function skipped(present: Level | null, { level: wanted, series }: Wish, own: re
       level !== next &&
       seriesOf(series)?.titles[level] !== undefined &&
       (present === null || isAbove(level, present)) &&
-      own.some((one) => years >= one.years && opens(one, level)),
+      own.some((one) => one.worked >= one.years && opens(one, level)),
   );
   const byDegree =
     open.length > 0
@@ -96,8 +96,8 @@ function skipped(present: Level | null, { level: wanted, series }: Wish, own: re
   const later = own.filter((one) => opens(one, wanted)).toSorted((a, b) => a.years - b.years)[0];
   const byRecognition = later
     ? say(
-        `${studyNamed(later.degree).zh}满${later.years}年（现${years}年）可考核认定`,
-        `${studyNamed(later.degree).en} and ${counted(later.years, 'year')} of work (now ${years})`,
+        `${studyNamed(later.degree).zh}满${later.years}年（现${later.worked}年）可考核认定`,
+        `${studyNamed(later.degree).en} and ${counted(later.years, 'year')} of work (now ${later.worked})`,
       )
     : null;
   const exceptional = say('符合条件的可申报破格晋升', 'so is exceptional promotion to those who meet its conditions');

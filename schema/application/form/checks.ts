@@ -16,6 +16,12 @@ export function inOrder({ items }: { items: readonly { from: Day; to: Day | null
   tellRows(items, ['items', 'to'], ({ from, to }) => to !== null && to < from, ENDS_FIRST, context);
 }
 
+/** Each row says what was finished: 学历, 学位 or both. */
+export function somethingFinished({ items }: { items: readonly { educationLevel: unknown; degree: unknown }[] }, context: Told): void {
+  const isNothing = ({ educationLevel, degree }: (typeof items)[number]) => educationLevel === null && degree === null;
+  tellRows(items, ['items', 'educationLevel'], isNothing, NEITHER, context);
+}
+
 /** No year stands in two rows. */
 export function eachYearOnce({ years }: { years: readonly { year: number }[] }, context: Told): void {
   tellRows(years, ['years', 'year'], (row, before) => before.some(({ year }) => year === row.year), YEAR_TWICE, context);
@@ -36,6 +42,7 @@ type Held = {
   level: Level | null;
   obtainedOn: Day | null;
   appointedOn: Day | null;
+  proofs: readonly number[] | null;
 };
 
 export function wholeTitle({ hasTitle, ...held }: Held, context: Told): void {
@@ -67,6 +74,7 @@ function tellOne(field: string, why: Bilingual | null, context: Told): void {
 }
 
 const ENDS_FIRST = saying('早于起始日期', 'is earlier than the first day');
+const NEITHER = saying('和学位至少填写一项', 'or the degree is needed');
 const YEAR_TWICE = saying('与前面的行重复：同一年度只能填写一行', 'stands in a row before; each year has one row');
 const NO_TITLE = saying('：没有职称的，其余各项均不填', 'belongs to a title, and there is none');
 const CONDITION_TWICE = saying('与前面的行重复：每个条件只填一行', 'stands in a row before; each condition has one row');

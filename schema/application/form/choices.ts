@@ -1,24 +1,42 @@
 /** The choices of the form: each value with its name, in the order they are offered. */
 import type { Bilingual } from '../../core/refusal.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, type Level } from '../../announcement/data/series.ts';
-import type { Degree, PromotionType, Scope } from '../../announcement/names.ts';
+import type { EducationLevel, PromotionType, Scope } from '../../announcement/names.ts';
 import { CHANNEL_PAPER_NAMES, type ChannelPaper } from '../../identity/channels.ts';
 import type { Choice } from './fields.ts';
 
-export type { Degree, PromotionType } from '../../announcement/names.ts';
+export type { EducationLevel, PromotionType } from '../../announcement/names.ts';
 
 function choiceOf<const N extends Record<string, Bilingual>>(type: string, title: Bilingual, names: N): Choice<keyof N & string> {
   return { type, title, names };
 }
 
-export const DEGREE = choiceOf('Degree', { zh: '学历', en: 'degrees' }, {
+export const STUDY_MANNER = choiceOf(
+  'StudyManner',
+  { zh: '教育类别', en: 'manners of study' },
+  { FULL_TIME: { zh: '全日制教育', en: 'full-time' }, IN_SERVICE: { zh: '在职教育', en: 'in service' } },
+);
+
+export const EDUCATION_LEVEL = choiceOf('EducationLevel', { zh: '学历', en: 'levels of education' }, {
   DOCTOR: { zh: '博士研究生', en: 'doctor' },
   MASTER: { zh: '硕士研究生', en: 'master' },
   BACHELOR: { zh: '大学本科', en: 'bachelor' },
   COLLEGE: { zh: '大学专科', en: 'college' },
   SECONDARY: { zh: '中专', en: 'secondary technical school' },
   OTHER: { zh: '其他', en: 'other' },
-} satisfies Record<Degree, Bilingual>);
+} satisfies Record<EducationLevel, Bilingual>);
+
+export const DEGREE = choiceOf(
+  'Degree',
+  { zh: '学位', en: 'degrees' },
+  {
+    DOCTOR: { zh: '博士', en: 'doctor’s degree' },
+    MASTER: { zh: '硕士', en: 'master’s degree' },
+    BACHELOR: { zh: '学士', en: 'bachelor’s degree' },
+  },
+);
+/** 学位: what was conferred, with the 学历 or without it. */
+export type Degree = keyof (typeof DEGREE)['names'];
 
 export const PROMOTION_TYPE = choiceOf('PromotionType', { zh: '晋升类型', en: 'promotion types' }, {
   NORMAL: { zh: '正常晋升', en: 'ordinary promotion' },

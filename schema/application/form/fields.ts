@@ -8,7 +8,7 @@ import { organisationName } from '../../core/names.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { code } from '../../announcement/document/values.ts';
 
-/** How a field is filled in. SERIES: a code of `series`. CONDITION: that of a condition of the notice. PROOFS: numbers of uploaded proofs. */
+/** How a field is filled in. SERIES: a code of `series`. CONDITION: that of a condition of the notice. STANDARD: the number of a public document. PROOFS: numbers of uploaded proofs. */
 export const FIELD_KINDS = [
   'LINE',
   'LINES',
@@ -19,6 +19,7 @@ export const FIELD_KINDS = [
   'CHOICE',
   'SERIES',
   'CONDITION',
+  'STANDARD',
   'PROOF',
   'PROOFS',
 ] as const;
@@ -81,6 +82,9 @@ export const seriesCode = (label: Bilingual, isKnown: (code: string) => boolean)
 
 /** The id of a condition of the notice; whether the notice has it, is asked when it is saved (A6). */
 export const condition = (label: Bilingual) => field('CONDITION', label, code);
+
+/** The number (文号) of a standard; whether the bureau has published it for the title applied for, is asked when it is saved (A2). */
+export const standard = (label: Bilingual, most: number) => field('STANDARD', label, text(most), { least: 1, most });
 
 /** Numbers of proofs run from 1 to here; removed ones are not given out again. */
 export const LAST_PROOF = 999;

@@ -8,8 +8,19 @@ import type { Bilingual } from '../../core/refusal.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LARGEST_ANSWER } from '../../announcement/document/standards/conditions.ts';
 import { SECTIONS, type SectionName } from '../../announcement/names.ts';
-import { eachConditionOnce, eachYearOnce, inOrder, oneTitle, wholeTitle } from './checks.ts';
-import { APPRAISAL, CHANNEL_PAPER, DEGREE, LEVEL, PAPER_GRADE, PROMOTION_TYPE, SCOPE, SERVICE_KIND } from './choices.ts';
+import { eachConditionOnce, eachYearOnce, inOrder, oneTitle, somethingFinished, wholeTitle } from './checks.ts';
+import {
+  APPRAISAL,
+  CHANNEL_PAPER,
+  DEGREE,
+  EDUCATION_LEVEL,
+  LEVEL,
+  PAPER_GRADE,
+  PROMOTION_TYPE,
+  SCOPE,
+  SERVICE_KIND,
+  STUDY_MANNER,
+} from './choices.ts';
 import {
   choice,
   condition,
@@ -23,6 +34,7 @@ import {
   proof,
   proofs,
   seriesCode,
+  standard,
   year,
   yesNo,
   type Field,
@@ -56,6 +68,8 @@ function table<const F extends Fields, const K extends string>(
   return { title, fields, rows, ...about };
 }
 
+/** The numbers of the scans that bear something out; a notice, or whoever reviews it, may ask for them where they are left out. */
+const borneOut = () => mayBeLeftOut(proofs(both('佐证材料编号', 'numbers of the proofs'), 20));
 const WITH_A_TITLE = both('有职称的必填', 'needed where there is a title');
 
 export const FORM = {
@@ -66,13 +80,27 @@ export const FORM = {
       both('与申报单位不同的填写', 'where it is not the unit applied through'),
     ),
   }),
-  education: block(both('学历', 'education'), {
-    degree: choice(both('学历', 'degree'), DEGREE),
-    school: organisation(both('毕业院校', 'school'), 100),
-    major: line(both('所学专业', 'major'), 100),
-    graduatedOn: date(both('毕业时间', 'date of graduation')),
-    postdoctoral: mayBeLeftOut(yesNo(both('博士后出站', 'has completed postdoctoral research'))),
-  }),
+  /** 全日制教育 and 在职教育 apart, a row each time something was finished: 学历 and 学位 are two things, and somebody may have had either alone. */
+  education: table(
+    both('学历学位', 'education'),
+    { row: 'Schooling', key: 'items', least: 1, most: 8 },
+    {
+      manner: choice(both('教育类别', 'manner of study'), STUDY_MANNER),
+      educationLevel: hinted(
+        mayBeLeftOut(choice(both('学历', 'level of education'), EDUCATION_LEVEL)),
+        both('只取得学位、没有学历的不填', 'left out where a degree alone was conferred'),
+      ),
+      degree: hinted(mayBeLeftOut(choice(both('学位', 'degree'), DEGREE)), both('没有学位的不填', 'left out where there is none')),
+      school: organisation(both('毕业院校', 'school'), 100),
+      major: line(both('所学专业', 'major'), 100),
+      graduatedOn: hinted(
+        date(both('毕业时间', 'date of graduation')),
+        both('只取得学位的，填写学位授予时间', 'of a degree alone, when it was conferred'),
+      ),
+      postdoctoral: mayBeLeftOut(yesNo(both('博士后出站', 'has completed postdoctoral research'))),
+      proofs: borneOut(),
+    },
+  ),
   workHistory: table(
     both('专业工作经历', 'work history'),
     { row: 'Employment', key: 'items', least: 1, most: 30 },
@@ -85,7 +113,7 @@ export const FORM = {
     },
   ),
   qualification: block(
-    both('执业（职业）资格', 'licence to practise'),
+    both('职业资格', 'licence to practise'),
     {
       name: line(both('资格名称', 'name'), 60),
       number: line(both('证书编号', 'number'), 60),
@@ -111,6 +139,7 @@ export const FORM = {
     level: hinted(mayBeLeftOut(choice(both('层级', 'level'), LEVEL)), WITH_A_TITLE),
     obtainedOn: hinted(mayBeLeftOut(date(both('取得时间', 'date obtained'))), WITH_A_TITLE),
     appointedOn: mayBeLeftOut(date(both('聘任时间', 'date of appointment'))),
+    proofs: borneOut(),
   }),
   appliedTitle: block(both('拟晋升职务', 'title applied for'), {
     series: seriesCode(both('系列', 'series'), (code) => seriesOf(code) !== null),
@@ -122,7 +151,10 @@ export const FORM = {
     ),
     promotionType: choice(both('晋升类型', 'promotion type'), PROMOTION_TYPE),
     /** The document that sets the standard the achievements are measured by, such as 甘人社通〔2021〕…号. */
-    standard: line(both('评审标准文号', 'document of the standard'), 60),
+    standard: hinted(
+      standard(both('评审标准文号', 'document of the standard'), 60),
+      both('从已公布的评价标准中选择；尚未公布的，填写文号', 'chosen from the standards that are published; its number, where none is yet'),
+    ),
   }),
   papers: table(
     both('论文', 'papers'),
@@ -132,6 +164,7 @@ export const FORM = {
       venue: line(both('刊物', 'journal'), 100),
       grade: choice(both('级别', 'grade'), PAPER_GRADE),
       publishedOn: date(both('发表日期', 'date of publication')),
+      proofs: borneOut(),
     },
     { required: false },
   ),
@@ -139,7 +172,10 @@ export const FORM = {
     both('业绩', 'achievements'),
     { row: 'Achievement', key: 'items', least: 1, most: 40 },
     {
-      article: number(both('符合评审标准第几条', 'article of the standard that it meets'), 1, 200),
+      article: hinted(
+        number(both('符合评审标准第几条', 'article of the standard that it meets'), 1, 200),
+        both('须为所选标准中有的条', 'one that the standard chosen has'),
+      ),
       clause: number(both('第几款', 'clause of the article'), 1, 200),
       text: lines(both('业绩内容', 'what was achieved'), 400),
       proofs: proofs(both('佐证材料编号', 'numbers of the proofs'), 20),
@@ -152,6 +188,7 @@ export const FORM = {
       year: year(both('年度', 'year')),
       publicHours: number(both('公需科目学时', 'hours of public subjects'), 0, 2000),
       professionalHours: number(both('专业科目学时', 'hours of professional subjects'), 0, 2000),
+      proofs: borneOut(),
     },
   ),
   appraisals: table(
@@ -160,6 +197,7 @@ export const FORM = {
     {
       year: year(both('年度', 'year')),
       result: choice(both('结果', 'result'), APPRAISAL),
+      proofs: borneOut(),
     },
   ),
   service: table(
@@ -170,6 +208,7 @@ export const FORM = {
       place: line(both('地点或单位', 'place or unit'), 100),
       from: date(both('起始日期', 'first day')),
       to: hinted(mayBeLeftOut(date(both('结束日期', 'last day'))), both('仍在进行的不填', 'left out while it goes on')),
+      proofs: borneOut(),
     },
     { required: false },
   ),
@@ -195,7 +234,7 @@ export const FORM = {
         number(both('填报数', 'value'), 0, LARGEST_ANSWER),
         both('按条件所列单位填写；只问是否的，1为是、0为否', 'in the unit of the condition; where it is yes or no, 1 is yes and 0 no'),
       ),
-      proofs: mayBeLeftOut(proofs(both('佐证材料编号', 'numbers of the proofs'), 20)),
+      proofs: borneOut(),
     },
     { required: false },
   ),
@@ -214,6 +253,7 @@ export type SectionContent<N extends SectionName = SectionName> = N extends Sect
 
 /** What its fields owe each other. */
 const CHECKS: { [N in SectionName]?: (shape: z.ZodType<SectionContent<N>>) => z.ZodType<SectionContent<N>> } = {
+  education: (shape) => shape.superRefine(somethingFinished),
   workHistory: (shape) => shape.superRefine(inOrder),
   service: (shape) => shape.superRefine(inOrder),
   continuingEducation: (shape) => shape.superRefine(eachYearOnce),

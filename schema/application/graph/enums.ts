@@ -5,7 +5,16 @@ import type { Bilingual } from '../../core/refusal.ts';
 import { coded, named } from '../../graph/named.ts';
 import { LevelEnum, ScopeEnum } from '../../announcement/graph/enums.ts';
 import type { OUTCOMES } from '../eligibility/findings.ts';
-import { APPRAISAL, CHANNEL_PAPER, DEGREE, PAPER_GRADE, PROMOTION_TYPE, SERVICE_KIND } from '../form/choices.ts';
+import {
+  APPRAISAL,
+  CHANNEL_PAPER,
+  DEGREE,
+  EDUCATION_LEVEL,
+  PAPER_GRADE,
+  PROMOTION_TYPE,
+  SERVICE_KIND,
+  STUDY_MANNER,
+} from '../form/choices.ts';
 import type { Choice, FIELD_KINDS } from '../form/fields.ts';
 import { FORM, SECTIONS, type SectionName } from '../form/sections.ts';
 import { VACANCY_NAMES } from '../model.ts';
@@ -60,8 +69,8 @@ export const SectionNameEnum = builder.enumType('SectionName', {
 
 export const FieldKindEnum = builder.enumType('FieldKind', {
   description: manual(
-    '如何填写：单行、多行、日期、年度、整数、是否、选项、系列代码、通知条件代码、佐证材料编号（一个或多个）。',
-    'How a field is filled in: one line, several lines, a date, a year, an integer, yes or no, a choice, a series code, the code of a condition of the notice, or the numbers of proofs (one or several).',
+    '如何填写：单行、多行、日期、年度、整数、是否、选项、系列代码、通知条件代码、评价标准文号、佐证材料编号（一个或多个）。',
+    'How a field is filled in: one line, several lines, a date, a year, an integer, yes or no, a choice, a series code, the code of a condition of the notice, the number of a standard, or the numbers of proofs (one or several).',
   ),
   values: {
     LINE: { description: manual('单行文字。', 'A line of text.') },
@@ -78,6 +87,12 @@ export const FieldKindEnum = builder.enumType('FieldKind', {
         'The code of another condition that the notice sets; see `options`.',
       ),
     },
+    STANDARD: {
+      description: manual(
+        '评价标准的文号，从 `publicDocuments`（`STANDARD`、所报系列和层级、现行有效、登载条文的）中选择。',
+        'The number of a standard, chosen from `publicDocuments`: of the kind `STANDARD`, for the series and level applied for, in force, its articles published.',
+      ),
+    },
     PROOF: { description: manual('一件佐证材料的编号。', 'The number of a proof.') },
     PROOFS: { description: manual('若干件佐证材料的编号。', 'The numbers of several proofs.') },
   } satisfies Values<typeof FIELD_KINDS>,
@@ -92,6 +107,8 @@ function choiceEnum({ type, title, names }: Choice) {
 export const CHOICE_ENUMS = {
   Level: LevelEnum,
   Scope: ScopeEnum,
+  StudyManner: choiceEnum(STUDY_MANNER),
+  EducationLevel: choiceEnum(EDUCATION_LEVEL),
   Degree: choiceEnum(DEGREE),
   PromotionType: choiceEnum(PROMOTION_TYPE),
   PaperGrade: choiceEnum(PAPER_GRADE),

@@ -17,6 +17,7 @@ function typeOf({ kind, choice }: Field) {
     case 'LINES':
     case 'SERIES':
     case 'CONDITION':
+    case 'STANDARD':
       return 'String';
     case 'DAY':
       return 'Day';
@@ -44,6 +45,7 @@ const NOTHING_MORE = { zh: '', en: '' };
 function described({ least, most, kind, label, hint }: Field): string {
   const limits: Partial<Record<Field['kind'], Bilingual>> = {
     LINE: { zh: `最多${most}字。`, en: `At most ${most} characters.` },
+    STANDARD: { zh: `最多${most}字。`, en: `At most ${most} characters.` },
     LINES: { zh: `最多${most}字，可分行。`, en: `At most ${most} characters, in lines.` },
     NUMBER: { zh: `${least}至${most}。`, en: `${least} to ${most}.` },
     PROOFS: { zh: `1至${most}个，不重复。`, en: `1 to ${most}, each once.` },

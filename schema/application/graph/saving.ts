@@ -58,7 +58,8 @@ const SavedAllType = builder.objectRef<{ application: Application; rows: Saved[]
   }),
 });
 
-const ERRORS = 'APPLICATION_UNKNOWN, NOT_EDITABLE, SECTION_CLOSED, VERSION_STALE, INPUT_INVALID, WINDOW_NOT_OPEN, WINDOW_CLOSED';
+const ERRORS =
+  'APPLICATION_UNKNOWN, NOT_EDITABLE, SECTION_CLOSED, VERSION_STALE, INPUT_INVALID, STANDARD_UNKNOWN, ARTICLE_UNKNOWN, WINDOW_NOT_OPEN, WINDOW_CLOSED';
 
 builder.mutationFields((t) => ({
   saveSection: t.fieldWithInput({

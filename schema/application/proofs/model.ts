@@ -1,4 +1,4 @@
-/** Proofs (佐证材料): scans uploaded straight to the object store, numbered, checked, and bound to achievements by number (A3). */
+/** Proofs (佐证材料): scans uploaded straight to the object store, numbered, checked, and named by number wherever the form has something to be borne out (A3). */
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
 import { text } from '../../core/input.ts';

@@ -14,7 +14,7 @@ import { found, OrganisationType } from '../../identity/graph/types.ts';
 import { identityRefusals } from '../../identity/refusals.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { applicationRef } from '../../application/graph/types.ts';
-import { UploadFormType } from '../../posting/graph/attachments.ts';
+import { UploadFormType } from '../../graph/upload.ts';
 import { checkByCode, checkByNumber, type Checked } from '../actions/check.ts';
 import { downloadForm } from '../actions/download.ts';
 import { photographForm, requestPhotographUpload, setPhotograph } from '../actions/photograph.ts';

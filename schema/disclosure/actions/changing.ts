@@ -12,7 +12,9 @@ import type { Write } from '../../table/port.ts';
 import { loadDocument } from '../lists.ts';
 import { headOf, type Publication, type PublicationContent, type PublicationVersion } from '../model.ts';
 import { disclosureRefusals } from '../refusals.ts';
+
 import { loadPublication, putPublication, putPublicationVersion } from '../store.ts';
+import { forgetStandards } from './standards.ts';
 
 export type Seen = { document: string; version: number };
 export type Changed = Outcome<{ document: string }, Publication>;
@@ -40,6 +42,7 @@ export function changing(
     const { after, write, entry } = changedTo(context, before, news, what);
     const answer = { document: id };
     await context.table.transact([write, entry, ...writes, await told(after), ...context.also(answer)]);
+    forgetStandards(context, after.city);
     return { answer, result: after };
   });
 }
@@ -84,7 +87,8 @@ export function versionOf(
   const { now: at, actor } = context;
   const about = { reason: reason ?? null, isSlip, amendedBy };
   const version: PublicationVersion = { publication: id, number, at, by: signature(actor), ...about, text, hash };
-  return { news: { ...headOf(content), versions: number, hash }, hash, write: putPublicationVersion(version) };
+  const articleNumbers = content.articles.map((one) => one.number);
+  return { news: { ...headOf(content), articleNumbers, versions: number, hash }, hash, write: putPublicationVersion(version) };
 }
 
 /** What the one who acts says now. */

@@ -9,6 +9,7 @@ import { publicationInput, type Publication, type PublicationContent, type Publi
 import { whyNotAmend, whyNotPublish, whyNotReplacedFrom, whyNotSuch } from '../rules.ts';
 import { changedTo, seenAs, versionOf, type Changed, type Seen } from './changing.ts';
 import { fileIn } from './files.ts';
+import { forgetStandards } from './standards.ts';
 import { toOffices } from './telling.ts';
 
 /** What is typed of a document, and the upload of its file. */
@@ -67,6 +68,7 @@ export async function publishDocument(
   const { after, writes } = created(context, { id: context.newId(), city }, content, null);
   const answer = { document: after.id };
   await context.table.transact([...writes, await toOffices(context, 'PUBLICATION_MADE', after, periodOf(after)), ...context.also(answer)]);
+  forgetStandards(context, city);
   return { answer, result: after };
 }
 
@@ -87,6 +89,7 @@ export async function replaceDocument(context: Context, { publication, ...seen }
     const told = await toOffices(context, 'PUBLICATION_MADE', after, { ...periodOf(after), replaces });
     const answer = { document: id };
     await context.table.transact([...writes, old.write, old.entry, told, ...context.also(answer)]);
+    forgetStandards(context, city);
     return { answer, result: after };
   });
 }

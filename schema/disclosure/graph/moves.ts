@@ -6,7 +6,7 @@ import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
 import { CITY_DESCRIPTION, LevelEnum } from '../../announcement/graph/enums.ts';
 import { found } from '../../identity/graph/types.ts';
-import { UploadFormType } from '../../posting/graph/attachments.ts';
+import { UploadFormType } from '../../graph/upload.ts';
 import { beginDocumentFile, documentForm } from '../actions/files.ts';
 import { reinstateDocument, repealDocument, reviseDocument, withdrawPublication } from '../actions/amending.ts';
 import type { Changed } from '../actions/changing.ts';

@@ -44,6 +44,7 @@ const LABELS: Labels = {
   lookups: '查询限额',
   numbers: '证件号码数',
   refusals: '未成次数',
+  people: '按证件号码查找次数',
   proofs: '佐证材料',
   megabytes: '每件兆字节数',
   types: '文件类型',

@@ -32,6 +32,12 @@ const LookupsType = builder.objectRef<Lookups>('Lookups').implement({
     rows: t.exposeInt('rows', {
       description: manual('导入时因同样原因未成功的行数。', 'How many rows of imports failed for the same reason.'),
     }),
+    people: t.exposeInt('people', {
+      description: manual(
+        '按证件号码查找人员的次数，未查到的也计。',
+        'How often a person was looked up by the number of their document, found or not.',
+      ),
+    }),
     history: t.pages({
       type: AuditEntryType,
       ...pricedPage(),

@@ -4,12 +4,13 @@ import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION, type Outcome } from '../../core/once.ts';
 import type { Context } from '../../core/context.ts';
 import { createApplicant, enrolApplicant } from '../actions/applicants.ts';
+import { findPerson, FINDERS, soughtBy } from '../actions/finding.ts';
 import { revealIdentity } from '../actions/reveal.ts';
 import { changeStanding, liftExclusion, recordExclusion } from '../actions/standing.ts';
 import { receiveApplicant, releaseApplicant } from '../actions/transfer.ts';
 import type { Standing } from '../model.ts';
 import { loadAccount, loadPerson } from '../store.ts';
-import { ExclusionKindEnum, PurposeEnum } from './enums.ts';
+import { ExclusionKindEnum, IdentityKindEnum, PurposeEnum } from './enums.ts';
 import { PersonInputType, StandingInputType } from './inputs.ts';
 import { StandingType } from './standing.ts';
 import { accountRef, AccountType, found, organisationRef } from './types.ts';
@@ -168,6 +169,36 @@ builder.mutationFields((t) => {
           'receiveApplicant',
           { account: input.account.id, unit: input.unit.id, standing: input.standing },
           receiveApplicant,
+        ),
+    }),
+    findPerson: t.fieldWithInput({
+      type: AccountType,
+      nullable: true,
+      input: {
+        identityKind: t.input.field({
+          type: IdentityKindEnum,
+          required: true,
+          defaultValue: 'RESIDENT_ID',
+          description: manual('证件类型；默认居民身份证。', 'The kind of identity document; by default the resident identity card.'),
+        }),
+        identityNumber: t.input.string({
+          required: true,
+          description: manual('完整的证件号码。', 'The whole identity number; a part of it is refused.'),
+        }),
+        reason,
+        key,
+      },
+      authScopes: { role: FINDERS },
+      description: manual(
+        '按完整证件号码查找人员：经办人；只能查到其有权知悉的人员，查不到的为空，是否另有其人不予告知。每次查找（含未查到的）均记入当日查询记录和被查找人的账号记录，并计入当日限额（见 `Account.lookups`）。',
+        'Looks a person up by the whole identity number: for officers, who find only people they may know; null where there is none, which does not tell whether the number is somebody else’s. Each look-up, a miss as well, is entered in the day’s record and in the history of the person, and counts against the limit of the day (see `Account.lookups`). Rules P2, P10, V1. Errors: INPUT_INVALID, LOOKUPS_EXHAUSTED, VERSION_STALE.',
+      ),
+      resolve: async (_, { input: { key: own, ...typed } }, context) =>
+        answered(
+          context,
+          { key: own, mutation: 'findPerson', body: await soughtBy(context, typed) },
+          findPerson,
+          async ({ account: name }) => (name === null ? null : loadAccount(context.table, name)),
         ),
     }),
     revealIdentityNumber: t.fieldWithInput({

@@ -15,9 +15,11 @@ export const lookupsShape = z.object({
   refusals: z.number().int().nonnegative(),
   /** Rows of imports that came to nothing for the same reason. */
   rows: z.number().int().nonnegative(),
+  /** People looked up by the whole number of their document, found or not. */
+  people: z.number().int().nonnegative().default(0),
   ...versioned,
 });
 export type Lookups = z.infer<typeof lookupsShape>;
 
 /** What is counted, each by itself: an import of many who come from elsewhere leaves the single accounts of the day alone. */
-export type LookupKind = 'numbers' | 'refusals' | 'rows';
+export type LookupKind = 'numbers' | 'refusals' | 'rows' | 'people';

@@ -14,6 +14,7 @@ const NAMES: Record<LookupKind, Bilingual> = {
     zh: '导入时因证件号码或登录名属于外单位人员而未成功的行数',
     en: 'imported rows that met the number or login of somebody elsewhere',
   },
+  people: { zh: '按证件号码查找人员的次数', en: 'people looked up by their number' },
 };
 
 /** Why an officer may look up so many more on the day of `now` no longer; `before` is what the day has seen so far. */
@@ -33,6 +34,6 @@ export function withMore(
   before: Lookups | null,
   { account, day, of, more }: { account: string; day: string; of: LookupKind; more: number },
 ) {
-  const counted = before ?? { account, day, numbers: 0, refusals: 0, rows: 0 };
+  const counted = before ?? { account, day, numbers: 0, refusals: 0, rows: 0, people: 0 };
   return { ...counted, [of]: counted[of] + more };
 }

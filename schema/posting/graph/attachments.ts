@@ -2,32 +2,13 @@
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
-import { UploadFieldType } from '../../graph/upload.ts';
-import { attach, attachmentForm, POSTING_FILES, requestAttachment, type AttachmentForm } from '../actions/attachments.ts';
+import { UploadFormType } from '../../graph/upload.ts';
+import { attach, attachmentForm, POSTING_FILES, requestAttachment } from '../actions/attachments.ts';
 import { postingRefusals } from '../refusals.ts';
 import { loadPosting } from '../store.ts';
 import { AttachmentKindEnum } from './enums.ts';
 import { PostingType } from './posting-type.ts';
 import { postingRef } from './refs.ts';
-
-export const UploadFormType = builder.objectRef<AttachmentForm>('PostingUploadForm').implement({
-  description: manual(
-    '上传表单：以 `multipart/form-data` 提交到 `url`，先附 `fields`，最后附 `file`。',
-    'The upload form: post it as `multipart/form-data` to `url`, first the `fields` and last the `file`.',
-  ),
-  fields: (t) => ({
-    upload: t.exposeString('upload', {
-      description: manual('上传号，确认时带上。', 'The number of the upload, to be given when confirming it.'),
-    }),
-    url: t.exposeString('url', { description: manual('地址。', 'The address.') }),
-    fields: t.field({
-      type: [UploadFieldType],
-      description: manual('须一并提交的字段。', 'The fields to be sent with it.'),
-      resolve: ({ fields }) => Object.entries(fields),
-    }),
-    expiresAt: t.expose('expiresAt', { type: 'Instant', description: manual('失效时刻。', 'When it expires.') }),
-  }),
-});
 
 builder.mutationFields((t) => ({
   requestPostingUpload: t.fieldWithInput({

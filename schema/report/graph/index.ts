@@ -4,3 +4,4 @@ import './statistics-moves.ts';
 import './summaries.ts';
 import './summary-moves.ts';
 import './unfinished.ts';
+import './disclosures.ts';

@@ -5,7 +5,7 @@ import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { filingRef, partsOf } from '../../committee/graph/refs.ts';
 import { found } from '../../identity/graph/types.ts';
-import { UploadFormType } from '../../posting/graph/attachments.ts';
+import { UploadFormType } from '../../graph/upload.ts';
 import { fileSummary, requestSummaryUpload, returnSummary, summaryForm } from '../summaries/actions.ts';
 import { PARTS } from '../summaries/model.ts';
 import { loadSummary } from '../summaries/store.ts';

@@ -8,7 +8,7 @@ import { AuditEntryType, historyOf } from '../../graph/history.ts';
 import { oversees } from '../../announcement/sight.ts';
 import { found, OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
-import { UploadFormType } from '../../posting/graph/attachments.ts';
+import { UploadFormType } from '../../graph/upload.ts';
 import { requestSealUpload, sealForm, setIssuer } from '../issuers/actions/setting.ts';
 import { sealKeyOf, type IssuerTemplate } from '../issuers/model.ts';
 import { isOfIssuer } from '../issuers/rules.ts';

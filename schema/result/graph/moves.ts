@@ -10,7 +10,7 @@ import { found } from '../../identity/graph/types.ts';
 import { sessionRef } from '../../evaluation/graph/session/sessions.ts';
 import { attach, attachmentForm, requestAttachment } from '../../posting/actions/attachments.ts';
 import { askedOf, ticketFor } from '../../posting/actions/ticket.ts';
-import { UploadFormType } from '../../posting/graph/attachments.ts';
+import { UploadFormType } from '../../graph/upload.ts';
 import { TicketType } from '../../posting/graph/objections.ts';
 import { resultRefusals } from '../refusals.ts';
 import { ROSTER_FILES } from '../roster/files.ts';

@@ -8,7 +8,8 @@ import { seriesOf, type Level } from '../../announcement/data/series.ts';
 import type { Policy } from '../../announcement/model.ts';
 import type { Application, ApplicationFile, Vacancy } from '../../application/model.ts';
 import { completed } from '../../application/eligibility/form.ts';
-import { APPRAISAL, DEGREE, PAPER_GRADE, PROMOTION_TYPE } from '../../application/form/choices.ts';
+import { APPRAISAL, EDUCATION_LEVEL, PAPER_GRADE, PROMOTION_TYPE } from '../../application/form/choices.ts';
+import { highestEducation } from '../../application/form/education.ts';
 import { presentTitleOf } from '../../application/form/present-title.ts';
 import type { SectionContent, SectionName } from '../../application/form/sections.ts';
 import { specialtyYears } from '../../application/form/years.ts';
@@ -92,7 +93,7 @@ export function frameOf(header: Header): WriteSheet {
   };
 }
 
-/** The columns that count: number, years, papers. All others are text. */
+/** The columns that count: number, years, papers (text where they are of several grades). All others are text. */
 export const NUMBERS = new Set([0, 10, 12]);
 
 /** Those that hold a day, `YYYY-MM-DD`, and the one with the identity number. */
@@ -142,7 +143,6 @@ export function rowOf(
   const content = <N extends SectionName>(name: N) => sections[name]?.content as SectionContent<N> | undefined;
   const present = presentTitleOf({ presentTitle: content('presentTitle') });
   const applied = content('appliedTitle');
-  const papers = content('papers')?.items ?? [];
   const years = content('continuingEducation')?.years ?? [];
   const work = content('workHistory');
   return [
@@ -151,14 +151,13 @@ export function rowOf(
     head.applicantName,
     identityNumber,
     content('basics')?.startedWorkOn ?? '',
-    DEGREE.names[content('education')?.degree ?? 'OTHER'].zh,
+    EDUCATION_LEVEL.names[highestEducation(content('education') ?? { items: [] })?.educationLevel ?? 'OTHER'].zh,
     present?.name ?? '无',
     present?.obtainedOn ?? '',
     present?.appointedOn ?? '',
     applied ? (seriesOf(applied.series)?.titles[applied.level] ?? '') : '',
     work ? specialtyYears(work, policy) : 0,
-    [...new Set(papers.map(({ grade }) => PAPER_GRADE.names[grade].zh))].join('、') || '无',
-    papers.length,
+    ...papersByGrade(content('papers')?.items ?? []),
     applied ? conditionsMet(applied, content('achievements')?.items ?? []) : '',
     years.length > 0 && years.every((year) => completed(year, policy.continuingEducation)) ? '是' : '否',
     (content('appraisals')?.years ?? [])
@@ -171,6 +170,15 @@ export function rowOf(
     head.approval?.remark ?? '',
   ];
 }
+
+/** Columns 12 and 13: the grades in the order of the form, and how many there are of each, in the same order. One grade alone is a number. */
+function papersByGrade(papers: readonly { grade: PaperGrade }[]): [grades: string, counts: Value] {
+  const count = (grade: PaperGrade) => papers.filter((one) => one.grade === grade).length;
+  const grades = (Object.keys(PAPER_GRADE.names) as PaperGrade[]).filter((grade) => count(grade) > 0);
+  if (grades.length < 2) return [grades.map((grade) => PAPER_GRADE.names[grade].zh).join('') || '无', papers.length];
+  return [grades.map((grade) => PAPER_GRADE.names[grade].zh).join('、'), grades.map(count).join('、')];
+}
+type PaperGrade = keyof typeof PAPER_GRADE.names;
 
 /** Column 14, composed from the achievements in order: article, clause, proof numbers (D4). */
 function conditionsMet(applied: SectionContent<'appliedTitle'>, achievements: SectionContent<'achievements'>['items']): string {

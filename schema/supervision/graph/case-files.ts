@@ -5,7 +5,7 @@ import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
 import { REQUEST, SIGNED } from '../../core/price.ts';
 import { downloadOf, DownloadType } from '../../graph/download.ts';
 import { attach, attachmentForm, requestAttachment } from '../../posting/actions/attachments.ts';
-import { UploadFormType } from '../../posting/graph/attachments.ts';
+import { UploadFormType } from '../../graph/upload.ts';
 import { attachmentKeyOf, type Attachment } from '../../posting/model.ts';
 import { revealReporter } from '../cases/actions/reveal.ts';
 import { CASE_FILES } from '../cases/files.ts';

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import { REQUEST, SIGNED } from '../../core/price.ts';
 import { named } from '../../graph/named.ts';
-import { UploadFormType } from '../../posting/graph/attachments.ts';
+import { UploadFormType } from '../../graph/upload.ts';
 import { pictureForm, reportedCase, sendPictures } from '../cases/actions/pictures.ts';
 import { PICTURE_OUTCOME_NAMES, type Case } from '../cases/model.ts';
 import { isLate } from '../cases/rules.ts';

@@ -49,9 +49,15 @@ const NURSE: Answers = {
   'presentTitle.level': 'INTERMEDIATE',
   // The hint of the field says so: it is for series that the list does not have.
   'presentTitle.seriesName': null,
+  'education.postdoctoral': null,
 };
 /** Without a title yet, so he begins at the lowest level (A7); working for nobody, he is asked for no appraisal (A9). */
-const CRAFTSMAN: Answers = { 'presentTitle.hasTitle': false, 'appliedTitle.series': 'crafts', 'appliedTitle.level': 'STAFF' };
+const CRAFTSMAN: Answers = {
+  'education.educationLevel': 'SECONDARY',
+  'presentTitle.hasTitle': false,
+  'appliedTitle.series': 'crafts',
+  'appliedTitle.level': 'STAFF',
+};
 
 async function withLicence(stage: Stage): Promise<void> {
   await drawnAndSubmitted(stage, nurse, 'hospital', NURSE, { measure: 'MOST', kind: null });
@@ -68,8 +74,8 @@ async function drawnAndSubmitted(
   answers: Answers,
   { measure, kind }: { measure: Measure; kind: string | null },
 ): Promise<void> {
-  const { sections } = await definition(stage, String(answers['appliedTitle.series']), kind);
-  const { content, proofs } = draw(sections, answers, measure);
+  const { sections, proofs: limit } = await definition(stage, String(answers['appliedTitle.series']), kind);
+  const { content, proofs } = draw(sections, answers, measure, limit.files);
   await begin(stage, person, stage.unit(unit));
   const versions = await fill(stage, person, content);
   if (measure === 'MOST') await limits(stage, person, sections, answers);

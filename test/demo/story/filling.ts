@@ -1,6 +1,7 @@
 /** What somebody is told before anything is typed, and a form filled in section by section; what is said to those who slip. */
 import { begin, fill, save, saving } from '../acts.ts';
 import { APPLICANTS } from '../cast.ts';
+import { studied } from '../../support/sections.ts';
 import { formOf } from '../forms.ts';
 import { BEGIN, SAVE } from '../graphql.ts';
 import { outcomes, tell, whatIf } from '../judged.ts';
@@ -37,16 +38,19 @@ async function sectionBySection(stage: Stage): Promise<void> {
 }
 
 async function staleAndMalformed(stage: Stage): Promise<void> {
-  const mended = { degree: 'BACHELOR', school: '西北师范大学', major: '教育学', graduatedOn: '2006-06-30' };
+  // 全日制专科 first, 在职本科 beside the work: the higher one stands in 附件2.
+  const college = { educationLevel: 'COLLEGE', degree: null, school: '甘肃教育学院', graduatedOn: '2003-06-30' };
+  const mended = studied(college, { manner: 'IN_SERVICE', major: '教育学', graduatedOn: '2006-06-30' });
   const version = await save(stage, ji, 'education', 1, mended);
   stage.say(
     `${ji.name}在手机上改了学历，现为第${version}版；家里电脑上还是第1版。`,
     `${ji.english} mends the education on her phone; her computer still shows version 1.`,
   );
-  const old = saving(stage, ji, 'education', 1, { ...mended, degree: 'MASTER' });
+  const old = saving(stage, ji, 'education', 1, studied({ educationLevel: 'MASTER', graduatedOn: '2006-06-30' }));
   const stale = await stage.refuses({ zh: '在电脑上保存旧版', en: 'saves the old version' }, ji, [SAVE, old], 'VERSION_STALE', 'A4');
   const { current, version: now } = stale.details as { current?: Record<string, unknown>; version?: number };
-  const same = Object.entries(mended).every(([field, value]) => current?.[field] === value);
+  const rows = (current?.items ?? []) as Record<string, unknown>[];
+  const same = mended.items.every((row, index) => Object.entries(row).every(([field, value]) => rows[index]?.[field] === value));
   stage.expectThat('附有该栏现行内容及版本 / the current section comes with the refusal', same && now === version, stale.details);
 
   const written = saving(stage, ji, 'basics', 1, { startedWorkOn: '2021-7-1' });

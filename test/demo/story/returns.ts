@@ -1,6 +1,7 @@
 /** Returns of the authorities: the complete feedback once, three times at most; what was judged fine stays fine (D1, D2). */
 import { freshKey, mine, save, saving, submit, submitting } from '../acts.ts';
 import { APPLICANTS, OFFICERS, SEEDED } from '../cast.ts';
+import { studied } from '../../support/sections.ts';
 import { formOf } from '../forms.ts';
 import { SAVE, SUBMIT } from '../graphql.ts';
 import { feedback, returnsOf, review, reviewing, shownAgain } from '../reviews.ts';
@@ -50,7 +51,7 @@ async function first(stage: Stage): Promise<void> {
 /** Only what is to be mended is open, it has to be mended, and what had been posted is posted again (D9, U7). */
 async function mended(stage: Stage): Promise<void> {
   const { form } = await mine(stage, liYan);
-  const degree = { degree: 'DOCTOR', school: '兰州大学', major: '物理', graduatedOn: '2002-06-30' };
+  const degree = studied({ educationLevel: 'DOCTOR', degree: 'DOCTOR', school: '兰州大学', major: '物理', graduatedOn: '2002-06-30' });
   const beside = [SAVE, saving(stage, liYan, 'education', form.education?.version ?? 0, degree)] as const;
   await stage.refuses({ zh: '顺便把学历改为博士', en: 'makes herself a doctor beside it' }, liYan, beside, 'SECTION_CLOSED', 'D9');
   const asItWas = [SUBMIT, submitting(stage, liYan, freshKey(liYan))] as const;

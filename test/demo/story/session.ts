@@ -1,4 +1,5 @@
 /** The meeting: opened on an announced day, checked in by the room’s code, led; candidates heard; what every screen asks (E6–E8). */
+import { freshKeyOf } from '../keys.ts';
 import { CANDIDATES, candidateOf, RECUSED } from '../candidates.ts';
 import { CHAIR, OFFICE, VICE_CHAIR } from '../committee-cast.ts';
 import { atOnce, move, moving, seenBy } from '../moves.ts';
@@ -83,6 +84,7 @@ async function heard(stage: Stage): Promise<void> {
   const unheard = moving('openVotes', 'rows { refusal { code } }', {
     session: stage.session,
     candidates: [candidateOf(stage, CANDIDATES[0] as Named)],
+    key: freshKeyOf('votes'),
   });
   type Rows = { openVotes: { rows: { refusal: { code: string } | null }[] } };
   const { openVotes } = await stage.client.ask<Rows>(pan.account, ...unheard);

@@ -84,7 +84,7 @@ async function compared(stage: Stage): Promise<void> {
   stage.say(`${luo.name}比较两次提交：${told.join('；')}`, `${luo.english} compares the two submissions, field by field.`);
   stage.expectThat(
     '只有更正的一处不同 / only what was mended differs',
-    told.join() === 'continuingEducation.1.publicHours 30→36',
+    told.join() === 'CONTINUING_EDUCATION.1.publicHours 30→36',
     node.compare,
   );
   const hours = node.submissions.map(({ form }) => form.continuingEducation.years[0]?.publicHours);

@@ -9,7 +9,7 @@ import { LEVEL_ENGLISH, LEVEL_NAMES, LEVELS, seriesOf, type Level } from '../../
 import { LevelEnum } from '../../../announcement/graph/enums.ts';
 import { SeriesType } from '../../../announcement/graph/types.ts';
 import type { TitleYears } from '../../../announcement/model.ts';
-import { DEGREES, STUDIES, type Degree } from '../../../announcement/names.ts';
+import { EDUCATION_LEVELS, STUDIES, type EducationLevel } from '../../../announcement/names.ts';
 import { studyNamed } from '../../eligibility/recognition.ts';
 import { CHOICE_ENUMS } from '../enums.ts';
 
@@ -46,11 +46,17 @@ export const RecognitionType = builder.objectRef<Recognition>('Recognition').imp
   }),
 });
 
-const YearsNeededType = builder.objectRef<{ level: Level; degree: Degree; years: number }>('YearsNeeded').implement({
-  description: manual('申报某层级所需的现任职务年限，按学历。', 'The years in the present title needed for a level, by degree. Rule A10.'),
+const YearsNeededType = builder.objectRef<{ level: Level; educationLevel: EducationLevel; years: number }>('YearsNeeded').implement({
+  description: manual(
+    '申报某层级所需的现任职务年限，按学历。',
+    'The years in the present title needed for a level, by level of education. Rule A10.',
+  ),
   fields: (t) => ({
     level: t.expose('level', { type: LevelEnum, description: manual('申报层级。', 'The level applied for.') }),
-    degree: t.expose('degree', { type: CHOICE_ENUMS.Degree, description: manual('学历。', 'The degree.') }),
+    educationLevel: t.expose('educationLevel', {
+      type: CHOICE_ENUMS.EducationLevel,
+      description: manual('学历。', 'The level of education.'),
+    }),
     years: t.exposeInt('years', { description: manual('年限。', 'The years.') }),
   }),
 });
@@ -69,12 +75,12 @@ export const TitleYearsType = builder.objectRef<TitleYears>('TitleYears').implem
     }),
     years: t.field({
       type: [YearsNeededType],
-      description: manual('各层级、各学历的年限，自低至高。', 'The years for each level and degree, the lowest level first.'),
+      description: manual('各层级、各学历的年限，自低至高。', 'The years for each level and level of education, the lowest level first.'),
       resolve: ({ years }) =>
         LEVELS.flatMap((level) =>
-          DEGREES.flatMap((degree) => {
-            const needed = years[level]?.[degree];
-            return needed === undefined ? [] : [{ level, degree, years: needed }];
+          EDUCATION_LEVELS.flatMap((educationLevel) => {
+            const needed = years[level]?.[educationLevel];
+            return needed === undefined ? [] : [{ level, educationLevel, years: needed }];
           }),
         ),
     }),

@@ -18,6 +18,7 @@ const again = async (context: Context, { session }: { session: string }): Promis
 
 builder.mutationFields((t) => {
   const key = t.input.string({ required: false, description: KEY_DESCRIPTION });
+  const needed = t.input.string({ required: true, description: KEY_DESCRIPTION });
   const session = t.input.globalID({ required: true, for: [sessionRef], description: manual('会议。', 'The meeting.') });
   const candidate = t.input.globalID({ required: true, for: [candidateRef], description: manual('评审对象。', 'The candidate.') });
   const candidates = t.input.globalIDList({
@@ -30,7 +31,7 @@ builder.mutationFields((t) => {
   return {
     openVotes: t.fieldWithInput({
       type: VotesType,
-      input: { session, candidates, key },
+      input: { session, candidates, key: needed },
       price: IN_BULK,
       ...running,
       description: manual(
@@ -79,7 +80,7 @@ builder.mutationFields((t) => {
     }),
     closeVotes: t.fieldWithInput({
       type: VotesType,
-      input: { session, candidates, key },
+      input: { session, candidates, key: needed },
       price: IN_BULK,
       ...running,
       description: manual(

@@ -15,12 +15,12 @@ import { DocumentType as TitleDocumentType } from '../../result/graph/documents/
 import { RosterType } from '../../result/graph/rosters.ts';
 import { countIssued, listIssued } from '../../result/documents/store.ts';
 import { countPublicRosters, listPublicRosters } from '../../result/roster/store.ts';
-import { noticeOf } from '../lists.ts';
-import { PUBLIC_DOCUMENTS } from '../listed.ts';
-import type { PublicationKind } from '../model.ts';
+import { noticeOf } from '../../disclosure/lists.ts';
+import { PUBLIC_DOCUMENTS } from '../../disclosure/listed.ts';
+import type { PublicationKind } from '../../disclosure/model.ts';
 import { stepsOf, type ProcedureStep } from '../way.ts';
-import { DocumentType } from './documents.ts';
-import { SIEVED } from './lists.ts';
+import { DocumentType } from '../../disclosure/graph/documents.ts';
+import { SIEVED } from '../../disclosure/graph/lists.ts';
 
 type Year = { city: string; cycle: string };
 

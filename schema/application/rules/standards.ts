@@ -1,0 +1,41 @@
+/** The standard that achievements are measured by is one that the bureau has published, and has the articles that are named (A2). Pure. */
+import type { Refusal } from '../../core/refusal.ts';
+import type { Day } from '../../core/time.ts';
+import { seriesNamed, LEVEL_NAMES, LEVEL_ENGLISH, type Level } from '../../announcement/data/series.ts';
+import type { Publication } from '../../disclosure/model.ts';
+import { hasArticle, standardsFor } from '../../disclosure/rules.ts';
+import { applicationRefusals } from '../refusals.ts';
+
+/** The title applied for, and the standard named for it. */
+type Applied = { series: string; level: Level; standard: string };
+
+/** Why a document may not be named as the standard: others are published for this title. As long as none is, its number is typed. */
+export function whyNotStandard(published: readonly Publication[], { standard, ...wish }: Applied, on: Day): Refusal | null {
+  const open = standardsFor(published, wish, on);
+  if (open.length === 0 || open.some(({ number }) => number === standard)) return null;
+  const choices = {
+    zh: open.map(({ number, title }) => `${number}《${title}》`).join('、'),
+    en: open.map(({ number, title }) => `${number} (${title})`).join(', '),
+  };
+  const series = seriesNamed(wish.series);
+  const level = { zh: LEVEL_NAMES[wish.level], en: LEVEL_ENGLISH[wish.level] };
+  return applicationRefusals.STANDARD_UNKNOWN({ standard, series, level, choices });
+}
+
+/** Why achievements may not name these articles: the document has none of that number. Of one that was never published here nobody can tell. */
+export function whyNotArticles(
+  published: readonly Publication[],
+  { standard }: Pick<Applied, 'standard'>,
+  { items }: { items: readonly { article: number }[] },
+): Refusal | null {
+  // Published anew under the same number it says what it says now; the newest issue stands first.
+  const document = published.find(({ number }) => number === standard);
+  if (!document) return null;
+  const wrong = items.map(({ article }) => article).filter((article) => !hasArticle(document, article));
+  const articles = [...new Set(wrong)];
+  if (articles.length === 0) return null;
+  return applicationRefusals.ARTICLE_UNKNOWN({
+    standard,
+    articles: { zh: articles.map((one) => `第${one}条`).join('、'), en: articles.join(', ') },
+  });
+}
