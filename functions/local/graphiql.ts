@@ -68,8 +68,8 @@ let page: Buffer | undefined;
 
 /** A browser that opens the address, not a client that asks something. */
 export function wantsPage(request: IncomingMessage): boolean {
-  const asks = new URLSearchParams(target(request).query).has('query');
-  return request.method === 'GET' && !asks && (request.headers.accept ?? '').includes('text/html');
+  const isAsked = new URLSearchParams(target(request).query).has('query');
+  return request.method === 'GET' && !isAsked && (request.headers.accept ?? '').includes('text/html');
 }
 
 export async function sendPage(response: ServerResponse): Promise<void> {

@@ -35,6 +35,7 @@ import { createScheduler } from './scheduler.ts';
 import { createStream } from './stream.ts';
 import { codeOf } from './system-error.ts';
 import { queueUrl } from '../runtime/env.ts';
+import { SDL } from '../runtime/http.ts';
 
 export interface LocalOptions {
   /** 0: any free port. */
@@ -181,6 +182,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   await pump.once();
   Object.assign(routes.exact, supplied?.routes, devRoutes({ accounts, clock, issuer, mailbox, pump }), {
     'GET /health': gateway('health', handlers.health, now),
+    [`GET ${SDL}`]: gateway('template', handlers.template, now),
     'GET /templates/applicants.xlsx': gateway('template', handlers.template, now),
     'GET /templates/committees.xlsx': gateway('template', handlers.template, now),
     'GET /templates/experts.xlsx': gateway('template', handlers.template, now),

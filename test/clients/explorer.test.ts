@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tour } from '../../functions/local/tour.ts';
+import { printedSchema } from '../support/documents.ts';
 import { openBrowser } from './browser.ts';
 import { startSystem, type Started } from './system.ts';
 
@@ -37,6 +38,19 @@ async function plays(name: string) {
     told: (await answer.json()) as { data?: object; errors?: object[] },
   };
 }
+
+describe('the SDL', () => {
+  it('is given to anybody as it is printed, and not again to whoever has it', async () => {
+    const first = await fetch(`${system.url}/schema.graphql`);
+    expect(await first.text()).toBe(printedSchema());
+    expect(first.headers.get('content-encoding')).toBe('gzip');
+    expect(first.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    const again = await fetch(`${system.url}/schema.graphql`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
+    expect(again.status).toBe(304);
+    const plain = await fetch(`${system.url}/schema.graphql`, { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+  });
+});
 
 describe('the explorer', () => {
   it('has a tab for each step of the tour, in its order', async () => {
