@@ -18,24 +18,30 @@ export type Step = {
 /** In this order: a step finds what those before it have left. */
 const DOCUMENTS = ['README.md', 'schema/README.md'];
 
-/** `# as liu-yang, refused, with {"input":{}}`, then the operation; and below it the answer. */
-const STEP =
-  /```graphql\n# as (?<who>[\w-]{1,40})(?<refused>, refused)?(?:, with (?<variables>\{[^\n]{1,1000}\}))?\n(?<query>[^`]{1,4000})```\n\n```json\n(?<answer>[^`]{1,4000})```/gu;
-
 export function tour(): Step[] {
   return DOCUMENTS.flatMap((name) => stepsIn(readFileSync(inRepository(name), 'utf8')));
 }
 
+/** A step begins with `# as liu-yang, refused, with {"input":{}}`; its operation follows, and below that the answer. */
 function stepsIn(document: string): Step[] {
-  return Array.from(document.matchAll(STEP), ({ groups = {} }) => {
-    const { who = '', refused, variables = '{}', query = '', answer = '' } = groups;
+  const [, ...blocks] = document.split('```graphql\n# as ');
+  return blocks.map((block) => {
+    const [asked = '', answer = ''] = block.split('```json\n');
+    const [head = '', ...lines] = within(asked).split('\n');
+    const [asking = '', variables = '{}'] = head.split(', with ');
+    const [who = '', refused] = asking.split(', ');
     return {
-      name: /^(?:query|mutation) (\w{1,40})/u.exec(query)?.[1] ?? '',
+      name: lines[0]?.split(/[ ({]/u)[1] ?? '',
       who,
-      isRefused: refused !== undefined,
-      query,
+      isRefused: refused === 'refused',
+      query: lines.join('\n'),
       variables: JSON.parse(variables) as Step['variables'],
-      answer: JSON.parse(answer) as object,
+      answer: JSON.parse(within(answer)) as object,
     };
   });
+}
+
+/** What stands before the end of a block. */
+function within(block: string): string {
+  return block.split('```', 1)[0] ?? '';
 }
