@@ -13,7 +13,7 @@ export class Store {
     this.journal = new Journal(file);
     for (const line of this.journal.read()) this.takeIn(line);
     for (const { stream } of this.tables.values()) stream?.trim(Date.now());
-    this.journal.begin([...this.tables.values()].map(asItStands));
+    this.journal.begin(this.lines());
   }
 
   table(name: string, isNamed = false): Table {
@@ -25,7 +25,7 @@ export class Store {
   create(definition: Definition): Table {
     if (this.tables.has(definition.TableName)) throw tableExists(definition.TableName);
     const table = new Table(definition);
-    this.journal.add(asItStands(table));
+    for (const line of asItStands(table)) this.journal.add(line);
     this.tables.set(definition.TableName, table);
     return table;
   }
@@ -38,14 +38,10 @@ export class Store {
   }
 
   /** Whether changes go into the stream from now on. */
-  streams(name: string, StreamEnabled: boolean): Table {
-    const { definition, made, stream, items } = this.table(name, true);
-    const changed = { ...definition, StreamSpecification: { ...definition.StreamSpecification, StreamEnabled } };
-    const table = new Table(changed, made, stream?.state);
-    for (const item of items.all({ segment: 0, of: 1 }, undefined)) table.putIn(item);
-    this.journal.add(asItStands(table));
-    this.tables.set(name, table);
-    return table;
+  streams(name: string, isOn: boolean): Table {
+    this.table(name, true);
+    this.journal.add({ of: name, streams: isOn });
+    return this.turnStream(name, isOn);
   }
 
   /** All of them, or none. */
@@ -66,18 +62,34 @@ export class Store {
     this.journal.close();
   }
 
+  private turnStream(name: string, StreamEnabled: boolean): Table {
+    const { definition, made, stream, items } = this.table(name);
+    const changed = { ...definition, StreamSpecification: { ...definition.StreamSpecification, StreamEnabled } };
+    const table = new Table(changed, made, stream?.state);
+    for (const item of items.all({ segment: 0, of: 1 }, undefined)) table.putIn(item);
+    this.tables.set(name, table);
+    return table;
+  }
+
+  private *lines(): Generator<Line> {
+    for (const table of this.tables.values()) yield* asItStands(table);
+  }
+
   private takeIn(line: Line): void {
     if ('dropped' in line) this.tables.delete(line.dropped);
     else if ('changes' in line) for (const { of, key, item } of line.changes) this.tables.get(of)?.set({ key, item }, line.at);
-    else {
-      const table = new Table(line.table, line.made, line.stream);
-      for (const item of line.items ?? []) table.putIn(item);
-      this.tables.set(line.table.TableName, table);
-    }
+    else if ('streams' in line) this.turnStream(line.of, line.streams);
+    else if ('held' in line) for (const item of line.held) this.tables.get(line.of)?.putIn(item);
+    else this.tables.set(line.table.TableName, new Table(line.table, line.made, line.stream));
   }
 }
 
-function asItStands(table: Table): Line {
+/** So many items are kept in a line. */
+const PIECE = 500;
+
+function* asItStands(table: Table): Generator<Line> {
+  const { definition, made, stream } = table;
+  yield { table: definition, made, ...(stream && { stream: stream.state }) };
   const items = [...table.items.all({ segment: 0, of: 1 }, undefined)];
-  return { table: table.definition, made: table.made, ...(table.stream && { stream: table.stream.state }), items };
+  for (let from = 0; from < items.length; from += PIECE) yield { held: items.slice(from, from + PIECE), of: definition.TableName };
 }

@@ -14,7 +14,7 @@ const item = (pk: string, more: object = {}) => ({ pk: { S: pk }, sk: { S: '1' }
 const put = (pk: string, more: object = {}) => ['PutItem', { TableName, Item: item(pk, more) }] as const;
 const get = (pk: string) => ['GetItem', { TableName, Key: item(pk), ConsistentRead: true }] as const;
 
-/** Starts on a file, lets work be done, and ends as if it had been killed: nothing is closed or written any more. */
+/** Starts on a file, lets work be done, and ends: an end writes nothing, so it leaves what a kill would. */
 async function on<Result>(file: string, work: (asks: (...asked: readonly [string, object]) => ReturnType<typeof ask>) => Promise<Result>) {
   const table = await startStandIn(file);
   try {
@@ -81,7 +81,27 @@ describe('the journal', () => {
     expect(readFileSync(file, 'utf8').split('\n').length).toBeGreaterThan(50);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 60 * 60 * 1000 });
     expect((await on(file, (asks) => asks(...get('a')))).body).toMatchObject({ Item: { at: { N: '49' } } });
-    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(2);
+    // The table, its one item, and the end.
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(3);
+  });
+
+  it('goes on in the file that there is, where there is no room to write it anew', async () => {
+    const file = await begun();
+    appendFileSync(file, '{"cut":');
+    const journal = new Journal(file);
+    const before = journal.read().length;
+    journal.begin(
+      (function* none(): Generator<never> {
+        yield* [];
+        throw new Error('ENOSPC: no space left on device, write');
+      })(),
+    );
+    journal.add({ of: TableName, streams: false });
+    journal.close();
+    expect(new Journal(file).read()).toHaveLength(before + 1);
+    await on(file, (asks) => asks(...put('unseen')));
+    const state = await on(file, async (asks) => (await asks('DescribeTable', { TableName })).body['Table']);
+    expect(state).toMatchObject({ ItemCount: 2, StreamSpecification: { StreamEnabled: false } });
   });
 
   it.runIf(process.platform === 'linux')(
