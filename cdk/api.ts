@@ -6,6 +6,7 @@
  * and submissions have as much again of their own, beside all other requests.
  */
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, type CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -21,7 +22,7 @@ import type { Letterbox } from './letterbox.ts';
 import { defineFunction } from './function.ts';
 import type { Keys } from './keys.ts';
 import { CORS } from '../functions/runtime/cors.ts';
-import { ANONYMOUS, SUBMISSIONS } from '../functions/runtime/http.ts';
+import { ANONYMOUS, SDL, SUBMISSIONS } from '../functions/runtime/http.ts';
 import { NAMESPACE } from '../functions/runtime/metrics.ts';
 import { logGroup } from './log-group.ts';
 import { ours, type Monitor } from './monitor.ts';
@@ -46,9 +47,12 @@ const ACCESS_LOG = {
 
 /** What a route takes a second: the rush of the last minute twice, and a wall against a flood. */
 const RUSH = { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 };
-/** The workbooks that are fetched to be filled in. */
-const TEMPLATES = ['/templates/applicants.xlsx', '/templates/committees.xlsx', '/templates/experts.xlsx', '/templates/results.xlsx'];
+/** The workbooks that are fetched to be filled in, and the SDL: what `template` gives. */
+const GIVEN = [SDL, '/templates/applicants.xlsx', '/templates/committees.xlsx', '/templates/experts.xlsx', '/templates/results.xlsx'];
 const SMALL = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+
+/** Beside the function that gives it, so that no other carries it. */
+const SDL_FILE = fileURLToPath(new URL('../schema/schema.graphql', import.meta.url));
 
 type Parts = { monitor: Monitor; table: DataTable; ballots: Ballots; files: Files; letterbox: Letterbox; keys: Keys; settings: Settings };
 
@@ -110,7 +114,13 @@ export class Api extends Construct {
     });
     table.allow(health.role, { items: ['GetItem', 'Query'], indexes: ['byOwner'] });
 
-    const template = defineFunction(this, 'template', { monitor, memory: 256, timeout: Duration.seconds(10), environment: {} });
+    const template = defineFunction(this, 'template', {
+      monitor,
+      memory: 256,
+      timeout: Duration.seconds(10),
+      environment: { SDL_FILE: basename(SDL_FILE) },
+      beside: [{ files: [SDL_FILE] }],
+    });
 
     const api = new HttpApi(this, 'Http', {
       apiName: Stack.of(this).stackName,
@@ -129,7 +139,7 @@ export class Api extends Construct {
     const giving = new HttpLambdaIntegration('template', template.fn);
     const small = [
       api.addRoutes({ path: '/health', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('health', health.fn) }),
-      TEMPLATES.map((path) => api.addRoutes({ path, methods: [HttpMethod.GET], integration: giving })),
+      GIVEN.map((path) => api.addRoutes({ path, methods: [HttpMethod.GET], integration: giving })),
     ].flat(2);
 
     const anonymous = new UnloggedApi(this, 'Anonymous', {
@@ -154,7 +164,7 @@ export class Api extends Construct {
     routes.routeSettings = {
       [`POST ${SUBMISSIONS}`]: RUSH,
       'GET /health': SMALL,
-      ...Object.fromEntries(TEMPLATES.map((path) => [`GET ${path}`, SMALL])),
+      ...Object.fromEntries(GIVEN.map((path) => [`GET ${path}`, SMALL])),
     };
     // A stage can set a route only once there is one.
     stage.node.addDependency(...submitting, ...small);

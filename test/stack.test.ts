@@ -596,6 +596,7 @@ describe('files, the way in, alarms', () => {
     expect(routes.toSorted()).toEqual([
       'GET /graphql',
       'GET /health',
+      'GET /schema.graphql',
       'GET /templates/applicants.xlsx',
       'GET /templates/committees.xlsx',
       'GET /templates/experts.xlsx',
@@ -614,6 +615,7 @@ describe('files, the way in, alarms', () => {
     expect(p['RouteSettings']).toEqual({
       'POST /graphql/submit': rush,
       'GET /health': small,
+      'GET /schema.graphql': small,
       'GET /templates/applicants.xlsx': small,
       'GET /templates/committees.xlsx': small,
       'GET /templates/experts.xlsx': small,

@@ -1,6 +1,7 @@
 /**
  * The table on one machine: the `dynoxide` binary speaks the real DynamoDB API and keeps its items in one SQLite file,
- * or in memory for tests. Where DYNAMODB_ENDPOINT is set, that endpoint is used and nothing is started.
+ * or in memory for tests. Where DYNAMODB_ENDPOINT is set, that endpoint is used and nothing is started; where there is no
+ * binary, or EMBEDDED_TABLE says so, the stand-in takes its place, within this process.
  *
  * The binary must never outlive this process. It runs under a shell that watches a pipe from here: whatever ends this
  * process, even a kill, closes the pipe, and the shell stops the binary. It runs in a group of its own, so that Ctrl-C
@@ -9,9 +10,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
+import { embedded, packaged } from './embedded.ts';
 import { indexStream } from './stream-index.ts';
 import { portOf } from './system-error.ts';
 
@@ -20,16 +21,14 @@ export interface EmbeddedTable {
   stop(): Promise<void>;
 }
 
-const HELP = `there is no embedded table for ${process.platform} on ${process.arch}. What works instead, either of:
-  - dynoxide on the PATH: its releases have binaries for macOS, Windows and arm64;
-  - any server of the DynamoDB API, named by DYNAMODB_ENDPOINT. DynamoDB Local, which needs Java, is started by
-      java -Djava.library.path=./DynamoDBLocal_lib -jar DynamoDBLocal.jar -inMemory -sharedDb -port 8000
-    and then: DYNAMODB_ENDPOINT=http://localhost:8000 npm start. Several systems share one server under names of their own (TABLE_NAME).`;
+const HELP = `EMBEDDED_TABLE is dynoxide, and there is no dynoxide for ${process.platform} on ${process.arch}: put its binary on the PATH, or set EMBEDDED_TABLE=stand-in,
+or name any server of the DynamoDB API by DYNAMODB_ENDPOINT.`;
 
-/** `file` is the SQLite file; without it the table lives in memory. */
+/** `file` is the SQLite file, or the journal of the stand-in; without it the table lives in memory. */
 export async function startTable({ file }: { file?: string } = {}): Promise<EmbeddedTable> {
   const given = process.env['DYNAMODB_ENDPOINT'];
   if (given) return { endpoint: given, stop: () => Promise.resolve() };
+  if (embedded() === 'stand-in') return (await import('./table-stand-in/index.ts')).startStandIn(file);
   if (file !== undefined) {
     mkdirSync(dirname(file), { recursive: true });
     if (!indexStream(file)) {
@@ -45,20 +44,18 @@ async function serve(file: string | undefined): Promise<EmbeddedTable> {
   for (let attempt = 1; ; attempt += 1) {
     // Another process may take the port between here and there: then the next one.
     const port = await freePort();
-    const child = run(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])]);
+    const child = run(packaged() ?? 'dynoxide', [
+      'serve',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      ...(file ? ['--db-path', file] : []),
+    ]);
     const failure = await listening(child);
     if (failure === null) return { endpoint: `http://127.0.0.1:${port}`, stop: () => stop(child) };
     await stop(child);
     if (attempt === 3 || !failure.includes('already in use')) throw new Error(failure);
-  }
-}
-
-/** The binary of this platform's package, or the one on the PATH. */
-function binary(): string {
-  try {
-    return createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`);
-  } catch {
-    return 'dynoxide';
   }
 }
 

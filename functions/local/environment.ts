@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { byQueueUrl, type Part, type PARTS } from '../runtime/env.ts';
 import { ACCOUNT_ID, CREDENTIALS, REGION } from './account.ts';
+import { inRepository } from './repository.ts';
 
 type Names = { [P in Part]: keyof (typeof PARTS)[P] }[Part];
 /** On one machine the mail server needs no secret. */
@@ -47,6 +48,7 @@ export function environment(about: { url: string; tableEndpoint: string; smtpUrl
     OIDC_JWKS: JSON.stringify(about.jwks),
     SMTP_URL: about.smtpUrl,
     MAIL_FROM: 'zhicheng@localhost',
+    SDL_FILE: pathToFileURL(inRepository('schema/schema.graphql')).href,
     INTROSPECTION: 'on',
     TRUSTED_DOCUMENTS: listed === '' ? '' : pathToFileURL(resolve(listed)).href,
     TRUSTED_ALONE: process.env['TRUSTED_ALONE'] === 'on' ? 'on' : 'off',

@@ -1,36 +1,28 @@
-/** The page a browser gets at /graphql: GraphiQL with everything in it, nothing from another host. Made when first asked for. */
+/** The page a browser gets at /graphql: GraphiQL with the tour in its tabs, nothing from another host. Made when first asked for. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { target } from './http.ts';
+import { tour } from './tour.ts';
 
-/** Three things to try, one an operation: the button asks which. Lines are short enough for the narrowest editor. */
-export const EXAMPLES = `# Choose who asks at the top, then press play.
-# 先在上方选择登录人，再点运行。
-
-# 1 Nobody needs to log in: what is open?
-query OpenPhases {
-  openPhases { name title opensAt closesAt }
+/** Each step of the tour as a tab, and who asks it. */
+function tabs() {
+  return tour().map(({ who, isRefused, query, variables }) => ({
+    query: `${asks(who)}${isRefused ? TOO_EARLY : ''}${query}`,
+    variables: JSON.stringify(variables, null, 2),
+  }));
 }
 
-# 2 As liu-yang: who am I, what is next?
-query WhoAmI {
-  viewer {
-    name
-    grants { role organisation { name } }
-  }
-}
-
-# 3 As liu-yang: begin an application.
-mutation Begin {
-  beginApplication(input: {
-    unit: "T3JnYW5pc2F0aW9uOm5vLTEtaGlnaC1zY2hvb2w="
-  }) {
-    id
-    state
-    closesAt
-    allowedActions { action isAllowed }
-  }
-}
+/** Lines are short enough for the narrowest editor. */
+const TOO_EARLY = `# 将被拒绝，并列明原因。It is refused, with all that is in the way.
 `;
+
+function asks(who: string): string {
+  if (who === 'nobody') return '# 无须登录。Nobody has to log in for this.\n';
+  return `# 先在上方选择 ${who} 登录，请求即带上令牌；也可自行填写
+# Headers：{"authorization": "Bearer <令牌>"}。
+# Log in as ${who} at the top and its token goes along,
+# or write the header yourself.
+`;
+}
 
 /** Who asks: everybody who is seeded. What is chosen goes along with each request, unless the headers say otherwise. */
 const LOGIN = `<style>
@@ -76,14 +68,14 @@ let page: Buffer | undefined;
 
 /** A browser that opens the address, not a client that asks something. */
 export function wantsPage(request: IncomingMessage): boolean {
-  const asks = new URLSearchParams(target(request).query).has('query');
-  return request.method === 'GET' && !asks && (request.headers.accept ?? '').includes('text/html');
+  const isAsked = new URLSearchParams(target(request).query).has('query');
+  return request.method === 'GET' && !isAsked && (request.headers.accept ?? '').includes('text/html');
 }
 
 export async function sendPage(response: ServerResponse): Promise<void> {
   if (!page) {
     const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-    const html = renderGraphiQL({ title: '职称评审 zhicheng', endpoint: '/graphql', defaultQuery: EXAMPLES });
+    const html = renderGraphiQL({ title: '职称评审 zhicheng', endpoint: '/graphql', defaultTabs: tabs() });
     page = Buffer.from(html.replace('<div id="root"></div>', () => `${LOGIN}<div id="root"></div>`));
   }
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': page.length });

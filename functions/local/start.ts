@@ -11,10 +11,11 @@ import { eachQueue } from '../../schema/core/queues.ts';
 import { CREDENTIALS, REGION } from './account.ts';
 import { startClock } from './clock.ts';
 import { createTables } from './create-table.ts';
-import { markBegun, MASTER_KEY_FILE, mustHaveTable, mustOpen, mustUnwrap, OBJECTS, TABLE_FILE, queueFile } from './data-directory.ts';
+import { markBegun, MASTER_KEY_FILE, mustHaveTable, mustOpen, mustUnwrap, OBJECTS, queueFile } from './data-directory.ts';
 import { deadLetters } from './dead-letters.ts';
 import { devRoutes } from './dev-routes.ts';
 import { startTable } from './embedded-table.ts';
+import { tableFile } from './embedded.ts';
 import { AUDIENCE, BUCKET, environment, MASTER_KEY_ID, MOUNTS, SCHEDULE_GROUP, setSdkEnvironment } from './environment.ts';
 import { gateway } from './gateway.ts';
 import { loadHandlers, type LocalHandlers } from './handlers.ts';
@@ -35,6 +36,7 @@ import { createScheduler } from './scheduler.ts';
 import { createStream } from './stream.ts';
 import { codeOf } from './system-error.ts';
 import { queueUrl } from '../runtime/env.ts';
+import { SDL } from '../runtime/http.ts';
 
 export interface LocalOptions {
   /** 0: any free port. */
@@ -113,7 +115,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   const dead = deadLetters(file('dead-letters.jsonl'));
 
   setSdkEnvironment();
-  const table = await startTable({ file: file(TABLE_FILE) });
+  const table = await startTable({ file: file(tableFile()) });
   stops.push(() => table.stop());
   const client = { endpoint: table.endpoint, region: REGION, credentials: CREDENTIALS };
   const { streamArn } = await createTables(new DynamoDBClient(client));
@@ -181,6 +183,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   await pump.once();
   Object.assign(routes.exact, supplied?.routes, devRoutes({ accounts, clock, issuer, mailbox, pump }), {
     'GET /health': gateway('health', handlers.health, now),
+    [`GET ${SDL}`]: gateway('template', handlers.template, now),
     'GET /templates/applicants.xlsx': gateway('template', handlers.template, now),
     'GET /templates/committees.xlsx': gateway('template', handlers.template, now),
     'GET /templates/experts.xlsx': gateway('template', handlers.template, now),

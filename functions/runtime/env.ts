@@ -41,6 +41,8 @@ export const PARTS = {
   oidc: { OIDC_ISSUER: z.string().min(1), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: z.string().min(1) },
   /** The SMTP server as a URL, or the name of the secret that holds it. */
   mail: { SMTP_URL: z.string().optional(), SMTP_SECRET: z.string().optional(), MAIL_FROM: z.string().min(3) },
+  /** The file with the SDL. */
+  sdl: { SDL_FILE: z.string().min(1) },
   /**
    * INTROSPECTION: on or off. TRUSTED_DOCUMENTS: the file with the documents that may be asked for by their hash, empty for none;
    * TRUSTED_ALONE: on where no other document is taken.
@@ -74,7 +76,7 @@ export const FUNCTIONS = {
   graphql: ['table', 'ballots', 'files', 'letterbox', 'keys', 'oidc', 'http'],
   ballot: ['ballots'],
   health: ['table'],
-  template: [],
+  template: ['sdl'],
   'calendar-tick': ['table', 'keys'],
   reminders: ['table'],
   notify: ['table', 'keys', 'queue', 'scheduler', 'mail'],

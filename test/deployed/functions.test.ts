@@ -1,6 +1,9 @@
 /** Each function as it is deployed: starts cold from its bundle alone, does its work once, and is allowed what it asks for (G20). */
 import { Readable } from 'node:stream';
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createBallotsTable, createTable } from '../../functions/local/create-table.ts';
@@ -51,7 +54,9 @@ import { blind, bodyOf, finalise, newBallot, numberOf } from '../support/voter.t
 import { sealedMeeting } from '../support/sealed.ts';
 import { shown } from '../support/witness.ts';
 import { accountId, CITY, city, CYCLE, instant, organisationId, person, type World } from '../support/world.ts';
+import { printedSchema } from '../support/documents.ts';
 import { around, type Around } from './around.ts';
+import { assembly } from './assembly.ts';
 import { nodeBinary } from '../support/node-binary.ts';
 import { ballotsOf } from './names.ts';
 import { isSeldom } from './seldom.ts';
@@ -126,6 +131,21 @@ describe('each function does its work', () => {
     const { body, isBase64Encoded } = await all.invoke<{ body: string; isBase64Encoded: boolean }>('template', {});
     expect(isBase64Encoded).toBe(true);
     expect(Buffer.from(body, 'base64').subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('template gives the SDL, which no other function carries, packed, and not to whoever has it', async () => {
+    const asked = { rawPath: '/schema.graphql', headers: { 'accept-encoding': 'gzip' } };
+    const first = await all.invoke<{ body: string; headers: Record<string, string> }>('template', asked);
+    expect(gunzipSync(Buffer.from(first.body, 'base64')).toString()).toBe(printedSchema());
+    const etag = first.headers['etag'] ?? '';
+    expect(await all.invoke('template', { ...asked, headers: { ...asked.headers, 'if-none-match': etag } })).toMatchObject({
+      statusCode: 304,
+      headers: { etag },
+    });
+    const carrying = assembly()
+      .functions(() => '')
+      .filter(({ asset }) => existsSync(join(asset, 'schema.graphql')));
+    expect(carrying.map(({ name }) => name)).toEqual(['template']);
   });
 
   it('establish makes the keys of a new system and founds its bureau and its departments, once', async () => {

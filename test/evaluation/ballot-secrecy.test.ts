@@ -103,7 +103,7 @@ describe('the table of ballots', () => {
     const ballots = first.items.filter(({ pk }) => pk === `BALLOTS#${VOTE}`);
     expect(ballots.map((item) => Object.keys(item).toSorted())).toEqual(ballots.map(() => ['message', 'pk', 'signature', 'sk']));
     expect(new Set(ballots.map((item) => JSON.stringify(item).length)).size).toBe(1);
-    const others = first.items.filter(({ pk }) => pk !== `BALLOTS#${VOTE}`);
+    const others = first.items.filter(({ pk }) => pk !== `BALLOTS#${VOTE}`).toSorted((a, b) => (a.pk < b.pk ? -1 : 1));
     expect(others.map((item) => Object.keys(item).toSorted())).toEqual([
       ...others.filter(({ pk }) => pk.startsWith('BOX#')).map(() => ['open', 'pk', 'publicKey', 'sk', 'vote']),
       ...others.filter(({ pk }) => pk.startsWith('KEY#')).map(() => ['pk', 'sealed', 'sk', 'vote']),

@@ -6,7 +6,12 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { mustHaveTable } from '../../functions/local/data-directory.ts';
+import { embedded, tableFile } from '../../functions/local/embedded.ts';
 import { ownDirectory } from './support.ts';
+
+/** The file of the table that this run has, and what lies beside it. */
+const TABLE = tableFile();
+const BESIDE = embedded() === 'dynoxide' ? ['table.sqlite-wal', 'table.sqlite-shm'] : [];
 
 /** Starts the system; answers when it is ready or has given up. */
 async function start(directory: string): Promise<{ child: ChildProcess; ready: boolean; said: string }> {
@@ -35,7 +40,7 @@ async function killed({ child }: { child: ChildProcess }): Promise<void> {
 
 const snapshot = (directory: string) =>
   readdirSync(directory)
-    .filter((name) => !['lock', 'clock.json'].includes(name) && !name.startsWith('table.sqlite-'))
+    .filter((name) => !['lock', 'clock.json'].includes(name) && !BESIDE.includes(name))
     .map((name) => [name, name === 'files' ? '' : readFileSync(join(directory, name), 'base64')]);
 
 describe('a directory that was used', () => {
@@ -50,12 +55,12 @@ describe('a directory that was used', () => {
     expect([second.ready, second.said]).toEqual([true, expect.stringContaining('ready')]);
     await killed(second);
 
-    const spoiled: [string, (copy: string) => void][] = [
-      ['table.sqlite', (copy) => rmSync(join(copy, 'table.sqlite'))],
-      ['table.sqlite', (copy) => ['table.sqlite', 'table.sqlite-wal', 'table.sqlite-shm'].forEach((name) => rmSync(join(copy, name)))],
-      ['table.sqlite', (copy) => truncateSync(join(copy, 'table.sqlite'))],
+    const spoiled: (readonly [string, (copy: string) => void])[] = [
+      [TABLE, (copy) => rmSync(join(copy, TABLE))],
+      [TABLE, (copy) => [TABLE, ...BESIDE].forEach((name) => rmSync(join(copy, name)))],
+      [TABLE, (copy) => truncateSync(join(copy, TABLE))],
       // What was written last lies beside the table: without that it is empty, and looks like one.
-      ['table.sqlite', (copy) => ['table.sqlite-wal', 'table.sqlite-shm'].forEach((name) => rmSync(join(copy, name)))],
+      ...(BESIDE.length > 0 ? [[TABLE, (copy: string) => BESIDE.forEach((name) => rmSync(join(copy, name)))] as const] : []),
       ['master-key.json', (copy) => rmSync(join(copy, 'master-key.json'))],
       ['files', (copy) => rmSync(join(copy, 'files'), { recursive: true })],
     ];
@@ -68,7 +73,7 @@ describe('a directory that was used', () => {
       expect([ready, child.exitCode]).toEqual([false, 1]);
       expect(said).toContain(`${missing} 缺失或已被清空`);
       expect(said).toContain(`${missing} is missing or has been emptied`);
-      expect(snapshot(copy).filter(([name]) => name !== 'table.sqlite')).toEqual(before.filter(([name]) => name !== 'table.sqlite'));
+      expect(snapshot(copy).filter(([name]) => name !== TABLE)).toEqual(before.filter(([name]) => name !== TABLE));
       expect(existsSync(join(copy, 'lock'))).toBe(false);
     }
     for (const key of [randomBytes(32).toString('base64'), 'AAAA']) {
@@ -91,7 +96,7 @@ describe('a first start that broke off', () => {
     ['before anything was made', []],
     ['with its lock', ['lock']],
     ['with its clock', ['lock', 'clock.json']],
-    ['with a table that is not begun', ['lock', 'clock.json', 'table.sqlite']],
+    ['with a table that is not begun', ['lock', 'clock.json', TABLE]],
   ])('%s begins anew', async (_, names) => {
     const directory = await ownDirectory();
     for (const name of names) writeFileSync(join(directory, name), '');
@@ -106,14 +111,14 @@ describe('a first start that broke off', () => {
       const directory = await ownDirectory();
       mkdirSync(join(directory, 'files'));
       writeFileSync(join(directory, name), '{}');
-      expect(() => mustHaveTable(directory)).toThrow(/table\.sqlite 缺失或已被清空.*is missing or has been emptied/su);
-      writeFileSync(join(directory, 'table.sqlite'), 'SQLite format 3');
+      expect(() => mustHaveTable(directory)).toThrow(`${TABLE} 缺失或已被清空`);
+      writeFileSync(join(directory, TABLE), 'SQLite format 3');
       expect(() => mustHaveTable(directory)).not.toThrow();
     },
   );
 
   test('killed at any moment starts again', async () => {
-    for (const name of ['table.sqlite', 'issuer.json', 'master-key.json']) {
+    for (const name of [TABLE, 'issuer.json', 'master-key.json']) {
       const directory = join(await ownDirectory(), 'data');
       const env = { ...process.env, PORT: '0', DATA_DIR: directory };
       const child = spawn(process.execPath, [inject('builtMain')], { env, stdio: 'ignore' });

@@ -16,9 +16,10 @@ const answers = (endpoint: string): Promise<boolean> =>
     () => false,
   );
 
-// It is the embedded table that is looked at here, also where the other tests run on another one.
+// It is dynoxide that is looked at here, also where the other tests run on another table.
 beforeEach(() => {
   vi.stubEnv('DYNAMODB_ENDPOINT', undefined);
+  vi.stubEnv('EMBEDDED_TABLE', 'dynoxide');
 });
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,4 +1,4 @@
-/** Writes what is generated of the documents anew: `npm run documents`. The SDL, and the tables of schema/README.md between their marks. */
+/** Writes what is generated of the documents anew: `npm run documents`. The SDL, the tables of schema/README.md between their marks, the tour as a collection, the types of the sample client. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isEnumType, isIntrospectionType, isSpecifiedScalarType, lexicographicSortSchema, printType } from 'graphql';
 import { TABLE_MOVES, type TableMove } from '../../schema/summary/model.ts';
@@ -12,6 +12,8 @@ import { PATTERNS } from '../../schema/table/patterns.ts';
 import { DRAW_MOVES, DRAW_STATE_NAMES } from '../../schema/evaluation/draw/attempt/model.ts';
 import { MOVES, moverNamed, STATE_NAMES, NOTES, type Move } from '../../schema/application/moves.ts';
 import { DUTIES, type Duty } from '../../schema/desk/duties.ts';
+import { makeTypes } from '../clients/sample/codegen.ts';
+import { writeCollection } from './bruno.ts';
 
 export const SDL_FILE = new URL('../../schema/schema.graphql', import.meta.url);
 export const README_FILE = new URL('../../schema/README.md', import.meta.url);
@@ -143,4 +145,6 @@ export function written(readme: string): string {
 if (process.argv[1]?.endsWith('documents.ts')) {
   writeFileSync(SDL_FILE, printedSchema());
   writeFileSync(README_FILE, written(readFileSync(README_FILE, 'utf8')));
+  writeCollection();
+  await makeTypes();
 }

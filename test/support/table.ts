@@ -1,6 +1,6 @@
 /**
  * Starts the embedded table once for the whole run; with DYNAMODB_ENDPOINT set, that API is used instead. It keeps its items in a file, so that
- * whole cities can be copied within it (table-file.ts); where there is no Node with SQLite inside, it keeps them in memory.
+ * whole cities can be copied within it (table-file.ts); the stand-in keeps them in memory, as does the other where there is no Node with SQLite inside.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startTable } from '../../functions/local/embedded-table.ts';
+import { embedded } from '../../functions/local/embedded.ts';
 import { nodeBinary } from './node-binary.ts';
 
 declare module 'vitest' {
@@ -22,7 +23,7 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const isEmbedded = process.env['DYNAMODB_ENDPOINT'] === undefined;
-  const directory = isEmbedded && hasSqlite() ? mkdtempSync(join(quickest(), 'zhicheng-table-')) : null;
+  const directory = isEmbedded && embedded() === 'dynoxide' && hasSqlite() ? mkdtempSync(join(quickest(), 'zhicheng-table-')) : null;
   const file = directory && join(directory, 'table.sqlite');
   const table = await startTable(file ? { file } : {});
   project.provide('isEmbedded', isEmbedded);
