@@ -162,7 +162,16 @@ describe('A2: what may be typed', () => {
   });
 
   it('takes no present title at all, and rare characters as one each', () => {
-    const none = { hasTitle: false, name: null, series: null, seriesName: null, level: null, obtainedOn: null, appointedOn: null };
+    const none = {
+      hasTitle: false,
+      name: null,
+      series: null,
+      seriesName: null,
+      level: null,
+      obtainedOn: null,
+      appointedOn: null,
+      proofs: null,
+    };
     expect(SECTION_SHAPES.presentTitle.parse({ hasTitle: false })).toEqual(none);
     const elsewhere = { hasTitle: true, seriesName: '政工', level: 'INTERMEDIATE', name: '政工师', obtainedOn: '2018-12-20' };
     expect(SECTION_SHAPES.presentTitle.safeParse(elsewhere).success).toBe(true);

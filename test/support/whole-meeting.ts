@@ -99,16 +99,23 @@ export async function heard(world: World, session: string, applicants: readonly 
   }
 }
 
+/** A key of the moment: worlds that are compared to the byte have the same. */
+const onVote = (world: World, session: string, applicant: string) => ({
+  session,
+  candidates: [candidateId(applicant)],
+  key: `vote-on-${applicant}-${world.now}`,
+});
+
 /** Opens the vote on a candidate; answers it, or the code of the refusal. */
 export async function voteOn(world: World, session: string, applicant: string): Promise<SeenVote | string> {
-  const [row] = (await world.does('pan', OPEN_VOTES, { session, candidates: [candidateId(applicant)], key: freshKey() })).openVotes.rows;
+  const [row] = (await world.does('pan', OPEN_VOTES, onVote(world, session, applicant))).openVotes.rows;
   return row.vote ?? row.refusal.code;
 }
 
 /** Closes it once the pause is over, and counts. */
 export async function counted(world: World, session: string, applicant: string): Promise<SeenVote> {
   later(world);
-  const [row] = (await world.does('pan', CLOSE_VOTES, { session, candidates: [candidateId(applicant)], key: freshKey() })).closeVotes.rows;
+  const [row] = (await world.does('pan', CLOSE_VOTES, onVote(world, session, applicant))).closeVotes.rows;
   return row.vote ?? expect.fail(row.refusal.code);
 }
 
