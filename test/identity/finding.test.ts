@@ -27,7 +27,7 @@ const today = async (who: string) => (await loadLookups(await world.as(who)))?.p
 const entriesOf = async (account: string) =>
   (await world.does('wang', HISTORY, { id: accountId(account) })).node.history.edges
     .map(({ node }: { node: { action: string; by: string; reason: string } }) => node)
-    .filter(({ action }: { action: string }) => action === 'find');
+    .filter(({ action }: { action: string }) => action === 'findPerson');
 
 describe('a person looked up by number', () => {
   it('is found by the officers who may know them: of the unit, of the department above, of the bureau; masked as ever', async () => {
@@ -52,11 +52,11 @@ describe('a person looked up by number', () => {
   it('stands in the officer’s day and in the history of whoever’s number it is, found or not; the number in neither', async () => {
     await find('chen', number);
     await find('huang', number);
-    expect(await entriesOf('liu')).toEqual(['chen', 'huang'].map((by) => ({ action: 'find', by, reason: '来信核对身份' })));
+    expect(await entriesOf('liu')).toEqual(['chen', 'huang'].map((by) => ({ action: 'findPerson', by, reason: '来信核对身份' })));
     const { node } = await world.does('he', HISTORY, { id: accountId('huang') });
     expect(node.lookups).toMatchObject({ people: 1, numbers: 0, refusals: 0 });
     expect(node.lookups.history.edges).toHaveLength(1);
-    expect(node.lookups.history.edges[0].node).toMatchObject({ action: 'find', by: 'huang', reason: '来信核对身份' });
+    expect(node.lookups.history.edges[0].node).toMatchObject({ action: 'findPerson', by: 'huang', reason: '来信核对身份' });
     const kept = JSON.stringify(await dump(world));
     expect(kept).not.toContain(number);
   });
@@ -106,7 +106,7 @@ describe('the day of an officer', () => {
   it('has a hundred look-ups; the next is refused until 24时, whoever it would find, and nothing is noted', async () => {
     const context = await world.as('chen');
     const before = await loadLookups(context);
-    await world.table.transact(countLookups(context, before, { of: 'people', more: 98, action: 'find', reason: '', detail: {} }));
+    await world.table.transact(countLookups(context, before, { of: 'people', more: 98, action: 'findPerson', reason: '', detail: {} }));
     expect(await find('chen', number)).toBe('liu');
     expect(await find('chen', idNumber('19700101', 77))).toBeNull();
     expect(await find('chen', number)).toBe('LOOKUPS_EXHAUSTED');

@@ -48,7 +48,7 @@ export async function findPerson(context: Context, { mark, reason }: Sought): Pr
     const holder = (await holdersOf(context.table, [mark])).get(mark);
     const person = holder === undefined ? null : await loadKept(context.table, holder);
     const found = person && (await knows(context, person)) ? person.account : null;
-    const noted = { action: 'find' as const, reason };
+    const noted = { action: 'findPerson' as const, reason };
     const counted = countLookups(context, today, { of: 'people', more: 1, ...noted, detail: { found: found?.account ?? '' } });
     const fact = { by: context.actor, at: context.now, ...noted, detail: { told: found !== null } };
     const seen = person && change({ kind: 'ACCOUNT', id: person.account.account }, person.account, person.account, fact);
