@@ -26,10 +26,11 @@ export function handler({ rawPath = '', headers = {} }: Asked = {}): Promise<API
   return rawPath.endsWith(SDL) ? Promise.resolve(theSdl(headers)) : workbook(rawPath);
 }
 
+const env = readEnv(FUNCTIONS.template);
 let sdl: string | undefined;
 
 function theSdl(headers: APIGatewayProxyEventV2['headers']): APIGatewayProxyStructuredResultV2 {
-  sdl ??= readFileSync(new URL(readEnv(FUNCTIONS.template).SDL_FILE, import.meta.url), 'utf8');
+  sdl ??= readFileSync(new URL(env.SDL_FILE, import.meta.url), 'utf8');
   const whole = { statusCode: 200, headers: { 'content-type': 'text/plain; charset=utf-8', ...SAFE }, body: sdl };
   return packed({ headers }, marked({ headers }, whole));
 }
