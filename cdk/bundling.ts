@@ -3,7 +3,7 @@
  * made on this machine, without Docker, all in one run of esbuild's own interface (bundle.ts): the plugin of lean.ts is taken by no other.
  */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
@@ -21,12 +21,12 @@ const ABSENT: Record<string, string> = {
   linebreak: 'linebreak', // 25 KB, there as well
 };
 
-/** The same of single files inside a package, which it names by their places: 105 KB of nodemailer. */
+/** The same of single files inside a package, which it names by their places: 90 KB of nodemailer. */
 export const ABSENT_INSIDE: Record<string, string> = {
   'nodemailer/dist/esm/mime-funcs/mime-types.js': 'mime-types',
   'nodemailer/dist/esm/well-known/services.js': 'mail-services',
   ...Object.fromEntries(
-    ['smtp-pool', 'sendmail-transport', 'stream-transport', 'json-transport', 'ses-transport'].map((one) => [
+    ['sendmail-transport', 'stream-transport', 'json-transport', 'ses-transport'].map((one) => [
       `nodemailer/dist/esm/${one}/index.js`,
       'transport',
     ]),
@@ -82,7 +82,7 @@ export function bundleOf(name: FunctionName): string {
   if (made === undefined) {
     // Inside the project, so that the maps name its files by their places in it; `npm run synth` and a test may be at it at the same time.
     const folder = join(ROOT, 'out', 'bundles', String(process.pid));
-    rmSync(folder, { recursive: true, force: true });
+    clearDead(join(ROOT, 'out', 'bundles'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     made = folder;
     // The CDK makes its constructs without waiting, and esbuild's plugins are waited for.
@@ -90,4 +90,18 @@ export function bundleOf(name: FunctionName): string {
     execFileSync(process.execPath, ['--import', 'tsx', script, folder, ...Object.keys(FUNCTIONS)], { cwd: ROOT, stdio: 'inherit' });
   }
   return join(made, name);
+}
+
+/** Removes what processes have left behind that were killed, and whatever lies under the number of this one. */
+function clearDead(folder: string): void {
+  for (const pid of existsSync(folder) ? readdirSync(folder) : [])
+    if (Number(pid) === process.pid || !isAlive(Number(pid))) rmSync(join(folder, pid), { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * Stands in a bundle for @smithy/core/event-streams, which operations need that answer in a stream of events (S3’s Select, for one).
+ * Stands in a bundle for @smithy/core/event-streams, which operations need that answer in a stream of events.
  * None is used here; one that were would say so.
  */
 

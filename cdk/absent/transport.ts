@@ -1,4 +1,4 @@
-/** Stands in a bundle for the ways of sending mail that are not SMTP, one connection a message. */
+/** Stands in a bundle for the ways of sending mail that are not SMTP. */
 export default function Transport(): never {
   throw new Error('this bundle sends mail by SMTP alone (cdk/bundling.ts)');
 }

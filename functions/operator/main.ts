@@ -12,7 +12,7 @@ import { readEnv } from '../runtime/env.ts';
 import { keysOf } from '../runtime/keys.ts';
 import { kmsMasterKey, type MasterKey } from '../runtime/master-key.ts';
 import { s3Files } from '../runtime/s3-files.ts';
-import { ownAccount } from './account.ts';
+import { signAsOperator } from './account.ts';
 import { importing as importingArchive, verifying as verifyingArchive } from './archive/main.ts';
 import { exportTable } from './export-table.ts';
 import { importTable } from './import-table.ts';
@@ -191,7 +191,7 @@ const NO_MASTER: MasterKey = {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { env } = process;
   try {
-    await ownAccount();
+    signAsOperator();
     process.exitCode = await run(process.argv.slice(2), {
       env,
       now: Date.now,

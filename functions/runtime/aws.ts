@@ -8,15 +8,16 @@ import { MINUTE, SECOND, type Instant } from '../../schema/core/time.ts';
 
 export type Service = 's3' | 'kms' | 'sqs' | 'scheduler' | 'secretsmanager';
 
-/** A service that said no; `code` is its own word for it, empty where it said none. */
+/** A service that said no. Its `name` is the service's own word for it, as with the errors of the SDK; AwsError where it said none. */
 export class AwsError extends Error {
-  override readonly name = 'AwsError';
+  override readonly name: string;
   constructor(
     readonly status: number,
-    readonly code: string,
+    name: string,
     message: string,
   ) {
     super(message);
+    this.name = name || 'AwsError';
   }
 }
 
@@ -26,40 +27,63 @@ type Sent = {
   headers?: Record<string, string>;
   /** A stream is made anew each time it is sent. */
   body?: string | Uint8Array | (() => ReadableStream);
-  /** How long an answer is waited for, where it is a small one; in milliseconds. */
+  /** How long is waited until the whole answer is there, in milliseconds; without it, as long as it takes. */
   patience?: number;
 };
 
 /** Tries of one request: the service has no time, or nobody knows whether it arrived. All that is sent here may arrive twice. */
 const TRIES = 4;
 const SHORTEST_PAUSE = 50;
-const PATIENCE = 10 * SECOND;
+/** For what is small. */
+export const PATIENCE = 10 * SECOND;
+
+/** Who signs, and in which region. */
+export type Account = { accessKeyId: string; secretAccessKey: string; sessionToken?: string; region: string };
 
 /** Lambda puts a function's credentials and its region into its environment; a function takes them from nowhere else. */
-export function account() {
+function inEnvironment(): Account {
   const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '', AWS_SESSION_TOKEN: sessionToken } = process.env;
   return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }), region: process.env['AWS_REGION'] ?? '' };
 }
 
+let source: () => Account | Promise<Account> = inEnvironment;
+
+/** From now on accounts come from here: an operator has them from elsewhere (functions/operator/account.ts). */
+export function takeAccountsFrom(own: typeof source): void {
+  source = own;
+}
+
+/** The account of this moment; credentials of a role end, and are others then. */
+export async function account(): Promise<Account> {
+  return source();
+}
+
 /** Where a service is: where the environment says, or else in the region, whose partition has a domain of its own in China. */
-export function endpointOf(service: Service, given: string | undefined, prefix = ''): string {
+export async function endpointOf(service: Service, given: string | undefined, prefix = ''): Promise<string> {
   const named = given ?? process.env['AWS_ENDPOINT_URL'];
   if (named !== undefined) return named;
-  const { region } = account();
+  const { region } = await account();
   return `https://${prefix}${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 }
 
 /** Asks a service that speaks JSON. */
 export async function askJson(service: Service, sent: Omit<Sent, 'body' | 'method'>, body: object): Promise<Record<string, unknown>> {
-  const answer = await send(service, { patience: PATIENCE, ...sent, method: 'POST', body: JSON.stringify(body) });
-  return (await answer.json()) as Record<string, unknown>;
+  const asked = { patience: PATIENCE, ...sent, method: 'POST', body: JSON.stringify(body) } as const;
+  return send(service, asked, async (answer) => (await answer.json()) as Record<string, unknown>);
 }
 
-/** The answer to a request; anything but 2xx is thrown as an AwsError, after as many tries as make sense. */
-export async function send(service: Service, sent: Sent): Promise<Response> {
+/**
+ * What `read` makes of the answer to a request; anything but 2xx is thrown as an AwsError, after as many tries as make sense. An answer that breaks off while
+ * it is read has not come either.
+ */
+export async function send<Read = Response>(
+  service: Service,
+  sent: Sent,
+  read: (answer: Response) => Read | Promise<Read> = (answer) => answer as Read,
+): Promise<Read> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await once(service, sent);
+      return await read(await once(service, sent));
     } catch (error) {
       if (tried === TRIES || !mayBeTriedAgain(error)) throw error;
     }
@@ -70,14 +94,14 @@ export async function send(service: Service, sent: Sent): Promise<Response> {
 /** Whether the service had no time, the network no answer (fetch throws a TypeError then), or the clocks were apart until now. */
 function mayBeTriedAgain(error: unknown): boolean {
   if (!(error instanceof AwsError)) return error instanceof Error && (error.name === 'TypeError' || error.name === 'TimeoutError');
-  return error.status >= 500 || error.status === 429 || /Throttl|TooManyRequests|SlowDown|RequestTimeout$|ClocksApart/u.test(error.code);
+  return error.status >= 500 || error.status === 429 || /Throttl|TooManyRequests|SlowDown|RequestTimeout$|ClocksApart/u.test(error.name);
 }
 
 async function once(service: Service, { method, url, headers = {}, body, patience }: Sent): Promise<Response> {
   // What is streamed is covered by its checksum, which is among the headers.
   const whole = typeof body === 'function' || body === undefined ? {} : { body: body as BodyInit };
   const signed = await new AwsV4Signer({
-    ...account(),
+    ...(await account()),
     service,
     method,
     url,

@@ -1,6 +1,7 @@
 /**
  * The environment, read once and parsed here. cdk/ takes the names from this file, so a name cannot differ between the two.
- * Endpoints are set on one machine only; in the cloud the SDK knows them.
+ * Endpoints are set on one machine only; in the cloud the table's SDK and aws.ts know them. What Lambda itself sets, the region and
+ * credentials that change, these two read where they sign.
  */
 import * as z from 'zod';
 import { eachQueue, type QueueName } from '../../schema/core/queues.ts';

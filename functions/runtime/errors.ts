@@ -67,12 +67,13 @@ function isProtocol(error: GraphQLError): boolean {
   return root instanceof GraphQLError || (root instanceof SyntaxError && error.path === undefined);
 }
 
-/** What the table's SDK throws when all its tries were in vain. */
+/** What the table, and the services that aws.ts asks, throw when all tries were in vain. */
 const THROTTLED = new Set([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'TransactionInProgressException',
+  'SlowDown',
 ]);
 
 function refusalIn(error: unknown): Refusal | null {

@@ -11,7 +11,7 @@ export function eventScheduler(env: Env<'scheduler'>): Scheduler {
   return {
     async set({ name, at, target }) {
       try {
-        const url = `${endpointOf('scheduler', env.SCHEDULER_ENDPOINT)}/schedules/${name}`;
+        const url = `${await endpointOf('scheduler', env.SCHEDULER_ENDPOINT)}/schedules/${name}`;
         await askJson(
           'scheduler',
           { url, headers: { 'content-type': 'application/json' } },
@@ -30,7 +30,7 @@ export function eventScheduler(env: Env<'scheduler'>): Scheduler {
           },
         );
       } catch (error) {
-        const code = error instanceof AwsError ? error.code : '';
+        const code = error instanceof AwsError ? error.name : '';
         if (code === 'ConflictException') return; // set before: the name says what it is for
         if (code !== 'ValidationException') throw error;
         // An instant that passed while the message was on its way: the hourly run catches up, and nothing behind it need wait.

@@ -44,7 +44,11 @@ async function connect(env: Env<'mail'>): Promise<Transporter> {
 
 async function secret(name: string | undefined): Promise<string> {
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'secretsmanager.GetSecretValue' };
-  const { SecretString } = await askJson('secretsmanager', { url: endpointOf('secretsmanager', undefined), headers }, { SecretId: name });
+  const { SecretString } = await askJson(
+    'secretsmanager',
+    { url: await endpointOf('secretsmanager', undefined), headers },
+    { SecretId: name },
+  );
   if (typeof SecretString !== 'string' || SecretString === '') throw new Error('the SMTP secret is empty');
   return SecretString;
 }

@@ -13,7 +13,7 @@ export function kmsMasterKey(env: Env<'keys'>): MasterKey {
     askJson(
       'kms',
       {
-        url: endpointOf('kms', env.KMS_ENDPOINT),
+        url: await endpointOf('kms', env.KMS_ENDPOINT),
         headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${operation}` },
       },
       { KeyId: env.MASTER_KEY_ID, ...input },

@@ -1,4 +1,4 @@
-/** What an answer that is public and seldom changes is sent with: its mark, and packed where the client takes it so. */
+/** How an answer is sent: packed where that is worth it and the client takes it so; with a mark, where it is public and seldom changes. */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';

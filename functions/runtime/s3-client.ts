@@ -1,26 +1,31 @@
 /** A bucket on S3, or on its stand-in where the environment names one: the addresses there, and requests to them. */
-import { account, AwsError, endpointOf, send } from './aws.ts';
+import { AwsError, endpointOf, send } from './aws.ts';
 import type { Env } from './env.ts';
+
+type Sent = Omit<Parameters<typeof send>[1], 'url'> & { key?: string; query?: Record<string, string> };
 
 export interface Bucket {
   readonly name: string;
   /** The address of an object; without a key, of the bucket. */
-  url(key?: string): string;
-  send(sent: Omit<Parameters<typeof send>[1], 'url'> & { key?: string; query?: Record<string, string> }): Promise<Response>;
+  url(key?: string): Promise<string>;
+  send<Read = Response>(sent: Sent, read?: (answer: Response) => Promise<Read>): Promise<Read>;
 }
 
 export function bucketOf(env: Env<'files'>): Bucket {
   const name = env.FILES_BUCKET;
-  const url = (key?: string): string => {
-    const host = endpointOf('s3', env.S3_ENDPOINT, `${name}.`);
+  const url = async (key?: string): Promise<string> => {
+    const host = await endpointOf('s3', env.S3_ENDPOINT, `${name}.`);
     // A bucket in the cloud has a host of its own; one that stands behind a named address is a folder there.
-    const root = host.startsWith(`https://${name}.s3.${account().region}.`) ? host : `${host}/${name}`;
+    const root = host.startsWith(`https://${name}.s3.`) ? host : `${host}/${name}`;
     return key === undefined ? root : `${root}/${pathOf(key)}`;
   };
   return {
     name,
     url,
-    send: ({ key, query, ...sent }) => send('s3', { ...sent, url: query ? `${url(key)}?${new URLSearchParams(query)}` : url(key) }),
+    async send({ key, query, ...sent }, read) {
+      const address = await url(key);
+      return send('s3', { ...sent, url: query ? `${address}?${new URLSearchParams(query)}` : address }, read);
+    },
   };
 }
 

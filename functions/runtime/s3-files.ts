@@ -25,12 +25,21 @@ export function s3Files(env: Env<'files'>): Pick<Files, 'put' | 'signedUrl'> {
       const file = join(folder, 'body');
       try {
         const { size, crc } = await spooled(body, file);
-        await bucket.send({
-          method: 'PUT',
-          key,
-          headers: { 'content-type': contentType, 'content-length': String(size), ...checksumOf(crc), ...lockOf(key, Date.now()) },
-          body: () => Readable.toWeb(createReadStream(file)) as ReadableStream,
-        });
+        const tries: Readable[] = [];
+        await bucket
+          .send({
+            method: 'PUT',
+            key,
+            headers: { 'content-type': contentType, 'content-length': String(size), ...checksumOf(crc), ...lockOf(key, Date.now()) },
+            body: () => {
+              tries.push(createReadStream(file));
+              return Readable.toWeb(tries.at(-1) as Readable) as ReadableStream;
+            },
+          })
+          .finally(() => {
+            // One that was refused is left in the middle, with its file open.
+            for (const one of tries) one.destroy();
+          });
         return size;
       } finally {
         await rm(folder, { recursive: true, force: true });
@@ -44,9 +53,9 @@ export function s3Files(env: Env<'files'>): Pick<Files, 'put' | 'signedUrl'> {
         'response-content-type': contentType,
       });
       const { url } = await new AwsV4Signer({
-        ...account(),
+        ...(await account()),
         service: 's3',
-        url: `${bucket.url(key)}?${asked}`,
+        url: `${await bucket.url(key)}?${asked}`,
         signQuery: true,
         datetime: stamp(now),
       }).sign();

@@ -1,7 +1,7 @@
 /** The object store on S3: what lies there, looked at, read, copied and removed. */
 import { Readable } from 'node:stream';
 import type { Files } from '../../schema/core/ports.ts';
-import { AwsError, within } from './aws.ts';
+import { AwsError, PATIENCE, within } from './aws.ts';
 import type { Env } from './env.ts';
 import { bucketOf, pathOf, statusOf } from './s3-client.ts';
 import { lockOf } from './s3-lock.ts';
@@ -11,7 +11,7 @@ export function s3Reading(env: Env<'files'>): Pick<Files, 'head' | 'read' | 'cop
 
   const head: Files['head'] = async (key) => {
     try {
-      const { headers } = await bucket.send({ method: 'HEAD', key });
+      const { headers } = await bucket.send({ method: 'HEAD', key, patience: PATIENCE });
       const [size, tag] = [headers.get('content-length'), headers.get('etag')];
       if (size === null || tag === null) throw new Error('an object without a size or a tag');
       return { size: Number(size), contentType: headers.get('content-type') ?? '', tag };
@@ -51,19 +51,19 @@ export function s3Reading(env: Env<'files'>): Pick<Files, 'head' | 'read' | 'cop
         'x-amz-checksum-algorithm': 'CRC32',
         ...lockOf(to, Date.now()),
       };
-      const copied = async (): Promise<true> => {
-        const said = await (await bucket.send({ method: 'PUT', key: to, headers })).text();
+      const copied = bucket.send({ method: 'PUT', key: to, headers }, async (answer) => {
+        const said = await answer.text();
         // A copy that fails on its way has been answered 200 already.
         const code = within(said, 'Code');
         if (code !== null) throw new AwsError(500, code, said.slice(0, 500));
         return true;
-      };
-      return (await unchanged(from, copied())) !== null;
+      });
+      return (await unchanged(from, copied)) !== null;
     },
 
     // The bucket keeps versions: this one is hidden at once, for no function may read a version, and goes by the bucket's rule (cdk/files.ts).
     async remove(key) {
-      await bucket.send({ method: 'DELETE', key });
+      await bucket.send({ method: 'DELETE', key, patience: PATIENCE });
     },
   };
 }

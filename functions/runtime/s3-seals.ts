@@ -4,7 +4,7 @@
  */
 import { crc32 } from 'node:zlib';
 import type { Files } from '../../schema/core/ports.ts';
-import { within } from './aws.ts';
+import { PATIENCE, within } from './aws.ts';
 import type { Env } from './env.ts';
 import { pause } from './pause.ts';
 import { bucketOf, checksumOf, statusOf } from './s3-client.ts';
@@ -28,7 +28,7 @@ export function s3Lists(env: Env<'files'>): Pick<Files, 'list'> {
         'max-keys': String(most),
         ...(after !== null && { 'start-after': after }),
       };
-      const said = await (await bucket.send({ method: 'GET', query })).text();
+      const said = await bucket.send({ method: 'GET', query, patience: PATIENCE }, (answer) => answer.text());
       const [, ...rows] = said.split('<Contents>');
       const found = rows.map((row) => ({
         key: decodeURIComponent((within(row, 'Key') ?? '').replaceAll('+', '%20')),
@@ -52,7 +52,7 @@ export function s3Seals(env: Env<'files'>): Pick<Files, 'list' | 'putNew' | 'rea
       for (let tried = 1; ; tried += 1) {
         const headers = { 'content-type': contentType, 'if-none-match': '*', ...checksumOf(crc32(bytes)), ...lockOf(key, Date.now()) };
         try {
-          await bucket.send({ method: 'PUT', key, headers, body: bytes });
+          await bucket.send({ method: 'PUT', key, headers, body: bytes, patience: PATIENCE });
           return true;
         } catch (error) {
           if (statusOf(error) === TAKEN) return false;

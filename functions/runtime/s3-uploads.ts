@@ -18,7 +18,7 @@ export function s3Uploads(env: Env<'files'>): Pick<Files, 'postForm' | 'head' | 
     async postForm(key, { contentType, least, most, now, seconds }) {
       // S3 would put the name of the posted file there.
       if (key.includes('${')) throw new Error('a key to post to must be written out');
-      const { accessKeyId, secretAccessKey, sessionToken, region } = account();
+      const { accessKeyId, secretAccessKey, sessionToken, region } = await account();
       const date = stamp(now);
       const scope = [date.slice(0, 8), region, 's3', 'aws4_request'];
       const signed: Record<string, string> = {
@@ -34,7 +34,7 @@ export function s3Uploads(env: Env<'files'>): Pick<Files, 'postForm' | 'head' | 
       const conditions = [['content-length-range', least, most], ...Object.entries(signed).map(([name, value]) => ({ [name]: value }))];
       const policy = Buffer.from(JSON.stringify({ expiration, conditions })).toString('base64');
       const signer = scope.reduce<Buffer>((secret, step) => hmac(secret, step), Buffer.from(`AWS4${secretAccessKey}`));
-      return { url: bucket.url(), fields: { ...signed, Policy: policy, 'X-Amz-Signature': hmac(signer, policy).toString('hex') } };
+      return { url: await bucket.url(), fields: { ...signed, Policy: policy, 'X-Amz-Signature': hmac(signer, policy).toString('hex') } };
     },
   };
 }

@@ -7,7 +7,7 @@ import { queueUrl, type Env } from './env.ts';
 export function sqsQueues(env: Env<'queue'>): Record<QueueName, Queue> {
   const to = (QueueUrl: string): Queue => ({
     async send(body) {
-      const url = endpointOf('sqs', env.SQS_ENDPOINT);
+      const url = await endpointOf('sqs', env.SQS_ENDPOINT);
       const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.SendMessage' };
       await askJson('sqs', { url, headers }, { QueueUrl, MessageBody: body });
     },

@@ -7,6 +7,9 @@ export function later<Made extends object>(make: () => Made): Made {
   const value = (): Made => (made ??= make());
   return new Proxy({} as Made, {
     get: (_, key) => Reflect.get(value(), key) as unknown,
+    // Whoever writes would write into nothing.
+    set: () => false,
+    defineProperty: () => false,
     has: (_, key) => Reflect.has(value(), key),
     ownKeys: () => Reflect.ownKeys(value()),
     getPrototypeOf: () => Reflect.getPrototypeOf(value()),

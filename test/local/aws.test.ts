@@ -1,7 +1,10 @@
 /** Requests to AWS as runtime/aws.ts signs and sends them: tried again where that makes sense, and only there. */
+import { readdirSync, readlinkSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { onTestFinished, describe, expect, test, vi } from 'vitest';
 import { host, readBody, type Listener } from '../../functions/local/http.ts';
 import { whyDenied } from '../../functions/local/signature.ts';
+import { toGraphQLError } from '../../functions/runtime/errors.ts';
 import { askJson, AwsError, endpointOf, send } from '../../functions/runtime/aws.ts';
 import { bucketOf } from '../../functions/runtime/s3-client.ts';
 import { s3Files } from '../../functions/runtime/s3-files.ts';
@@ -53,12 +56,12 @@ describe('a request', () => {
     ['in a header', says(403, '{}', { 'x-amzn-errortype': 'AccessDeniedException:http://internal/' }), 'AccessDeniedException'],
     ['in JSON', says(400, '{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"no"}'), 'QueueDoesNotExist'],
     ['in XML', says(403, '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>'), 'AccessDenied'],
-    ['nowhere', says(404, ''), ''],
-  ])('that is refused is refused at once; the reason stands %s', async (_, answer, code) => {
+    ['nowhere', says(404, ''), 'AwsError'],
+  ])('that is refused is refused at once; the reason stands %s', async (_, answer, name) => {
     const { url, seen } = await service(answer);
     const refused = await askJson('kms', { url }, {}).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(AwsError);
-    expect(refused).toMatchObject({ code });
+    expect(refused).toMatchObject({ name });
     expect(seen).toHaveLength(1);
   });
 
@@ -116,17 +119,49 @@ describe('in the cloud', () => {
   test.each([
     ['cn-northwest-1', 'https://files.s3.cn-northwest-1.amazonaws.com.cn/a/%E4%B8%80%20%2B', 'https://kms.cn-northwest-1.amazonaws.com.cn'],
     ['eu-central-1', 'https://files.s3.eu-central-1.amazonaws.com/a/%E4%B8%80%20%2B', 'https://kms.eu-central-1.amazonaws.com'],
-  ])('%s has its own addresses', (region, object, kms) => {
+  ])('%s has its own addresses', async (region, object, kms) => {
     inLambda({ ...LOCAL, AWS_REGION: region, AWS_ENDPOINT_URL: undefined });
-    expect(bucketOf({ FILES_BUCKET: 'files', S3_ENDPOINT: undefined }).url('a/一 +')).toBe(object);
-    expect(endpointOf('kms', undefined)).toBe(kms);
+    expect(await bucketOf({ FILES_BUCKET: 'files', S3_ENDPOINT: undefined }).url('a/一 +')).toBe(object);
+    expect(await endpointOf('kms', undefined)).toBe(kms);
   });
 });
 
-test('a copy that failed after the store had begun to answer is no copy', async () => {
-  inLambda(LOCAL);
-  const { url } = await service(says(200, '<?xml version="1.0"?><Error><Code>InternalError</Code></Error>'));
-  await expect(s3Reading({ FILES_BUCKET: 'files', S3_ENDPOINT: url }).copy('a', 'b', '"t"')).rejects.toMatchObject({
-    code: 'InternalError',
+describe('the object store', () => {
+  const CONTENT = { contentType: 'application/pdf' };
+
+  test('is asked again for a copy that failed after it had begun to answer; and a failure that stays is one', async () => {
+    inLambda(LOCAL);
+    const failed = says(200, '<?xml version="1.0"?><Error><Code>SlowDown</Code></Error>');
+    const soon = await service(failed, says(200, '<CopyObjectResult/>'));
+    const copy = (url: string) => s3Reading({ FILES_BUCKET: 'files', S3_ENDPOINT: url }).copy('a', 'b', '"t"');
+    expect(await copy(soon.url)).toBe(true);
+    expect(soon.seen).toHaveLength(2);
+    await expect(copy((await service(failed)).url)).rejects.toMatchObject({ name: 'SlowDown' });
   });
+
+  test('is sent a file whole at the second time, and no file stays open', async () => {
+    inLambda(LOCAL);
+    const open = () => readdirSync('/proc/self/fd').filter((fd) => linkOf(fd).includes('spool-')).length;
+    const { url, seen } = await service(says(503), says(503), says(200));
+    expect(await s3Files({ FILES_BUCKET: 'files', S3_ENDPOINT: url }).put('a', Readable.from([Buffer.from('scan')]), CONTENT)).toBe(4);
+    expect(seen.map(({ body }) => body)).toEqual(['scan', 'scan', 'scan']);
+    await vi.waitFor(() => expect(open()).toBe(0));
+  });
+});
+
+function linkOf(fd: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    return ''; // closed meanwhile
+  }
+}
+
+test('a service that had no time for us is busy, and nothing of ours has failed', () => {
+  const { extensions } = toGraphQLError(new AwsError(400, 'ThrottlingException', 'Rate exceeded'), {
+    language: 'zh',
+    correlationId: 'one',
+    cited: null,
+  });
+  expect(extensions).toMatchObject({ code: 'BUSY' });
 });
