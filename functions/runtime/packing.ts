@@ -16,8 +16,9 @@ export function marked({ headers }: Event, result: Result): Result {
     .digest('base64url')
     .slice(0, 22)}"`;
   const kept = { ...result.headers, etag, 'cache-control': 'no-cache' };
-  const has = (headers['if-none-match'] ?? '').split(',').map((mark) => mark.trim());
-  return has.includes(etag) ? { statusCode: 304, headers: kept } : { ...result, headers: kept };
+  // Weak or strong, it is the same answer (RFC 9110, 13.1.2); the star is any.
+  const has = (headers['if-none-match'] ?? '').split(',').map((mark) => mark.trim().replace(/^W\//u, ''));
+  return has.includes(etag.slice(2)) || has.includes('*') ? { statusCode: 304, headers: kept } : { ...result, headers: kept };
 }
 
 export function packed({ headers }: Event, result: Result): Result {

@@ -14,8 +14,9 @@ export type Typed = { name: SectionName; version: number; content: unknown };
 export type Saved = { name: SectionName; version: number | null; refusal: Refusal | null };
 
 /**
- * Saves one after the other, for they count as edits of one application. A call that was cut is repeated under its key: what was saved
- * answers as it did, what was not is saved now.
+ * Saves one after the other, for they count as edits of one application, in the order of the form: what a later one is judged by, the title with its
+ * standard before the achievements, is then there, however they came. A call that was cut is repeated under its key: what was saved answers
+ * as it did, what was not is saved now.
  */
 export async function saveSections(
   context: Context,
@@ -24,9 +25,16 @@ export async function saveSections(
   refuseIf(whyNotKey(key));
   refuseIf(whyNotTogether(sections));
   await own(context, application);
-  const saved: Saved[] = [];
-  for (const section of sections) saved.push(await savedOf(context, application, section, key));
-  return saved;
+  const saved = new Map<SectionName, Saved>();
+  for (const section of sections.toSorted((one, other) => placeOf(one) - placeOf(other)))
+    saved.set(section.name, await savedOf(context, application, section, key));
+  return sections.map(({ name }) => saved.get(name) as Saved);
+}
+
+const ORDER = Object.keys(FORM) as SectionName[];
+
+function placeOf({ name }: Typed): number {
+  return ORDER.indexOf(name);
 }
 
 async function savedOf(context: Context, application: string, section: Typed, key: string): Promise<Saved> {

@@ -100,7 +100,7 @@ builder.mutationFields((t) => ({
     authScopes: { role: ['APPLICANT'] },
     description: manual(
       '保存若干栏：申报人本人；逐栏判断，一栏不成不影响其他，各有结果。中断后以同一键重提，已保存的返回原结果，未保存的继续。',
-      `Saves several sections: the applicant alone. Each is judged by itself and has an answer of its own; one that fails does not affect the others. Sent again with the same key after a break, what was saved returns its first result and the rest goes on. Rules A4, C6, D9. Errors: SECTION_TWICE, SECTIONS_NONE, KEY_MALFORMED, ${ERRORS}.`,
+      `Saves several sections: the applicant alone. Each is judged by itself and has an answer of its own; one that fails does not affect the others. Sent again with the same key after a break, what was saved returns its first result and the rest goes on. Rules A4, C6, D9. Errors: SECTION_TWICE, SECTIONS_NONE, KEY_MALFORMED; of a section KEY_REUSED, ${ERRORS}.`,
     ),
     resolve: async (_, { input: { key, application, sections } }, context) => {
       const rows = await saveSections(context, { application: application.id, sections: sections.map(typedIn), key });
