@@ -159,6 +159,8 @@ describe('an answer', () => {
     const etag = String(first.headers?.['etag']);
     expect(first.headers).toMatchObject({ 'cache-control': 'no-cache' });
     expect(await get(COMMITTEES, { 'if-none-match': etag })).toMatchObject({ statusCode: 304, headers: { etag } });
+    for (const same of [String(etag).slice(2), `"other", ${etag}`, '*'])
+      expect((await get(COMMITTEES, { 'if-none-match': same })).statusCode).toBe(304);
     expect((await get(COMMITTEES, { 'if-none-match': 'W/"another"' })).statusCode).toBe(200);
     const authorization = `Bearer ${await world.issuer.token('liu', world.now)}`;
     expect((await get(COMMITTEES, { authorization })).headers).not.toHaveProperty('etag');
