@@ -14,6 +14,7 @@ import { FUNCTIONS, type FunctionName } from '../../functions/runtime/env.ts';
 import { keysOf } from '../../functions/runtime/keys.ts';
 import { pause } from '../../functions/runtime/pause.ts';
 import { inParallel } from '../../schema/core/parallel.ts';
+import { declaredCodes } from '../../schema/core/refusal.ts';
 import { HOUR, toIso } from '../../schema/core/time.ts';
 import { nextHour } from '../../schema/core/untraced.ts';
 import { readWitnessed } from '../../schema/core/witness.ts';
@@ -73,12 +74,31 @@ afterAll(() => all.stop());
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 const lines = () => all.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
 
+type Codes = {
+  data?: { errors: { edges: { node: { extensions: { code: string } } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } };
+};
+
 describe('each function does its work', () => {
   it('graphql answers 刘洋, in the language of its own metrics, with no introspection', async () => {
     const { data } = await all.ask('liu', '{ viewer { name } openPhases { name } }');
     expect(data).toEqual({ viewer: { name: '刘洋' }, openPhases: [{ name: 'APPLICATION' }] });
     expect(lines().at(-1)).toMatchObject({ event: 'request', operation: 'viewer', function: 'zhicheng-graphql', Cold: 1 });
     expect((await all.ask(null, '{ __schema { queryType { name } } }')).data).toBeUndefined();
+  });
+
+  it('graphql knows every code of refusal from the start, those of what it loads later among them', async () => {
+    const codes: string[] = [];
+    for (let after: string | null = null; codes.length === 0 || after !== null;) {
+      const page = `(first: 100, after: ${JSON.stringify(after)})`;
+      const seen: Codes = await all.ask(
+        'liu',
+        `{ errors${page} { edges { node { extensions { code } } } pageInfo { endCursor hasNextPage } } }`,
+      );
+      const { edges, pageInfo } = seen.data?.errors ?? expect.fail(JSON.stringify(seen));
+      codes.push(...edges.map(({ node }) => node.extensions.code));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    }
+    expect(codes.toSorted()).toEqual([...declaredCodes().keys()].toSorted());
   });
 
   it('ballot takes what the API’s role has let be signed, tells nothing of it, and can neither sign nor close; the API cannot cast (E10)', async () => {

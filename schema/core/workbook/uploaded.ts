@@ -4,7 +4,7 @@ import type { RuleId } from '../rulebook.ts';
 import { isFilledBelow } from './columns.ts';
 import { alikeTold } from './layout.ts';
 import { emptyLayout, type Layout, type Limits, type Row } from './model.ts';
-import { readRows } from './read.ts';
+import './refusals.ts'; // what it may say is known from the start, though the reader is loaded when the first workbook comes
 import type { Problem } from './typed.ts';
 
 type About = {
@@ -25,6 +25,7 @@ export async function readUploaded<T>(
   read: (rows: AsyncIterable<Row>, layout: Layout) => Promise<T>,
 ): Promise<{ rows: T; unread: Problem[] }> {
   const layout = emptyLayout();
+  const { readRows } = await import('./read.ts');
   try {
     const rows = await read(readRows(body, { wanted: { name, heads, isFilled }, limits, layout }), layout);
     return { rows, unread: layout.alike.map((value) => ({ place: '', column: '', value, ...alikeTold(value, layout.sheet) })) };

@@ -5,7 +5,7 @@ import type { AnnouncementDocument } from '../../announcement/model.ts';
 import { loadCycles, loadHead, loadVersion } from '../../announcement/store.ts';
 import { loadHolidays } from '../../calendar/store.ts';
 import { loadOrganisations } from '../../identity/store.ts';
-import { checkOf, type CheckLine } from '../check/index.ts';
+import type { CheckLine } from '../check/index.ts';
 import { contentOf, type Draft } from '../model.ts';
 
 /** Everything that the check says of a draft as it stands. */
@@ -23,6 +23,8 @@ export async function checkDocument(context: Context, draft: Draft, content: Rec
     copiedFrom === null ? null : documentOf(context, copiedFrom),
   ]);
   const others = cycles.filter((one) => one.city === city && one.cycle !== cycle);
+  // Few ask for it, and it is large: an ordinary start does without.
+  const { checkOf } = await import('../check/index.ts');
   const document = { ...content, cycle, city, cityName, year, round };
   return checkOf(document, { holidays, departments, copiedFrom: amends ? null : from, shifted, others });
 }
