@@ -111,6 +111,45 @@ describe('which of them counts', () => {
     expect(conferred('2022-01-02')).toMatchObject({ outcome: 'FAILS' });
   });
 
+  it('A7: 博士后 is above a doctor’s 学历; beside a doctor’s 学位 alone it is left to those who review it, in one row or in two', () => {
+    const held = { degree: 'DOCTOR', postdoctoral: true, graduatedOn: '2024-06-30' } as const;
+    const after = (...rows: Parameters<typeof studied>) =>
+      recognised('ASSOCIATE_SENIOR', { ...since('2024-08-01'), education: studied(...rows) });
+    expect(after({ ...held, educationLevel: 'DOCTOR' })).toMatchObject({ outcome: 'PASSES' });
+    const rows = [
+      [{ ...held, educationLevel: 'BACHELOR' as const }],
+      [{ educationLevel: 'BACHELOR' as const }, { ...held, educationLevel: null }],
+      [{ educationLevel: 'DOCTOR' as const }, { ...held, educationLevel: null }],
+    ];
+    for (const row of rows) {
+      expect(after(...row)).toMatchObject({ outcome: 'UNKNOWN', isObstacle: false });
+      expect(after(...row)?.because.zh).toMatch(/^已博士后出站，博士学位高于所填学历，能否直接申报副高级/u);
+      // Without the research the doctor’s two years are not full.
+      expect(after(...row.map((one) => ({ ...one, postdoctoral: false })))).toMatchObject({ outcome: 'FAILS' });
+    }
+  });
+
+  it('A10: with a title, too, 博士后 by 学位 is left to review, and passes nobody', () => {
+    const served = (postdoctoral: boolean) =>
+      of('A10', {
+        wish: wish('ASSOCIATE_SENIOR'),
+        form: {
+          ...form,
+          presentTitle: SECTION_SHAPES.presentTitle.parse({
+            hasTitle: true,
+            name: '工程师',
+            series: 'engineering',
+            level: 'INTERMEDIATE',
+            obtainedOn: '2024-01-01',
+          }),
+          education: studied({ educationLevel: 'BACHELOR', degree: 'DOCTOR', postdoctoral, graduatedOn: '2024-06-30' }),
+        },
+      }).at(-1);
+    expect(served(true)).toMatchObject({ outcome: 'UNKNOWN', isObstacle: false });
+    expect(served(true)?.because.zh).toContain('已博士后出站');
+    expect(served(false)).toMatchObject({ outcome: 'FAILS' });
+  });
+
   it('A10: the years in the present title by the 学历; where a 学位 above it asks for fewer, those who review it decide', () => {
     const held = (obtainedOn: string, degree: 'MASTER' | 'BACHELOR') =>
       of('A10', {
@@ -141,6 +180,9 @@ describe('which of them counts', () => {
       of('A9', { form: { ...form, education: studied(...rows) } }).filter(({ outcome }) => outcome === 'FAILS').length;
     const alone = { educationLevel: null, degree: 'DOCTOR' } as const;
     expect([wrong({}, { ...alone, graduatedOn: '2003-06-30' }), wrong({}, { ...alone, graduatedOn: '2003-05-31' })]).toEqual([0, 1]);
+    // A row of 本科 and 博士 is no younger person’s.
+    const beside = (graduatedOn: string) => wrong({ educationLevel: 'BACHELOR', degree: 'DOCTOR', graduatedOn });
+    expect([beside('2003-06-30'), beside('2003-05-31')]).toEqual([0, 1]);
     expect([wrong({}, { ...alone, postdoctoral: true }), wrong({}, { degree: 'MASTER', postdoctoral: true })]).toEqual([0, 1]);
   });
 });

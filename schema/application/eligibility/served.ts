@@ -7,7 +7,7 @@ import { degreesAbove, highestEducation } from '../form/education.ts';
 import { howCounted, yearsSince } from '../form/years.ts';
 import type { Facts } from './facts.ts';
 import { fails, leftToReview, passes, unknown, type Found } from './findings.ts';
-import { isRecognised } from './recognition.ts';
+import { isRecognised, perhapsByDegree, recognitionOf } from './recognition.ts';
 import { presentOf } from './record.ts';
 import { nextLevel } from './title.ts';
 
@@ -59,6 +59,17 @@ export function hasServed(facts: Facts): Found[] {
           `${because.en} The ${en} stands above the level of education.`,
         ),
         say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
+      ),
+    ];
+  }
+  const recognised = recognitionOf(form, calendar.announcement);
+  const directly = recognised && perhapsByDegree(recognised, wish);
+  if (directly) {
+    return [
+      leftToReview(
+        'A10',
+        say(`${because.zh}${directly.zh}。`, `${because.en} ${directly.en}.`),
+        say('能否考核认定，由审核部门核定。', 'Those who review it judge whether it is recognised directly.'),
       ),
     ];
   }
