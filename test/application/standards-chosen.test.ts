@@ -92,6 +92,21 @@ describe('a standard that the bureau has published for the title', () => {
     expect(await save(world, id, 2, titled(OWN))).toMatchObject(['STANDARD_UNKNOWN', expect.stringContaining('199号《另一标准》。')]);
   });
 
+  it('is that of the title where one 文号 issues one for each of several series: its articles are those of its own', async () => {
+    const world = await city();
+    const { id } = await draft(world, 'liu', 'school');
+    // The newest issue stands first in the list: it is not the one that is applied by.
+    await documentPublished(world, {
+      issuedOn: '2024-08-19',
+      articles: [...ARTICLES, { number: '第五条', heading: null, text: '业绩。' }],
+    });
+    await documentPublished(world, { series: ['health'], articles: ARTICLES.slice(0, 1) });
+    await documentPublished(world, { levels: ['INTERMEDIATE'], articles: [{ number: '第九条', heading: null, text: '中级。' }] });
+    expect(await save(world, id, 1, titled(OWN))).toBeNull();
+    expect(await save(world, id, 1, achieved(1, 5))).toBeNull();
+    expect(await save(world, id, 2, achieved(9))).toMatchObject(['ARTICLE_UNKNOWN', expect.stringContaining('没有第9条')]);
+  });
+
   it('of which a scan alone is published is no list to choose from', async () => {
     const world = await city();
     const { id } = await draft(world, 'liu', 'school');

@@ -70,7 +70,7 @@ async function holdsToStandard(
     const published = await standardsIn(context, city);
     return name === 'appliedTitle'
       ? whyNotStandard(published, applied, dayOf(context.now))
-      : whyNotArticles(published, applied, typed as SectionContent<'achievements'>);
+      : whyNotArticles(published, applied, typed as SectionContent<'achievements'>, dayOf(context.now));
   };
   if ((await why()) === null) return;
   forgetStandards(context, city);

@@ -10,9 +10,10 @@ export function namesStandard({ form, now, complete, standards }: Facts): Found[
   if (!complete || !standards || !appliedTitle) return [];
   const { published, anew } = standards;
   const isNew = { title: anew.includes('appliedTitle'), achievements: anew.includes('achievements') };
+  const today = dayOf(now);
   const wrong = [
-    isNew.title ? whyNotStandard(published, appliedTitle, dayOf(now)) : null,
-    achievements && (isNew.title || isNew.achievements) ? whyNotArticles(published, appliedTitle, achievements) : null,
+    isNew.title ? whyNotStandard(published, appliedTitle, today) : null,
+    achievements && (isNew.title || isNew.achievements) ? whyNotArticles(published, appliedTitle, achievements, today) : null,
   ];
   return wrong
     .filter((one) => one !== null)
