@@ -175,9 +175,30 @@ describe('the number of an article', () => {
       第一百零三条: 103,
       第一百一十条: 110,
       第两百条: 200,
+      第一百〇五条: 105,
+      '第一百○五条': 105,
+      第一〇五条: 105,
+      第二〇条: 20,
+      '第二○条': 20,
+      第一二条: 12,
+      第一一〇条: 110,
     };
     expect(Object.keys(all).map(articleNumber)).toEqual(Object.values(all));
-    for (const none of ['', '附则', '第十条之一', '条', '第条', '零', '第一章', '1000', '十十', '第一百百条'])
+    for (const none of [
+      '',
+      '附则',
+      '第十条之一',
+      '条',
+      '第条',
+      '零',
+      '第一章',
+      '1000',
+      '十十',
+      '第一百百条',
+      '〇',
+      '第二〇〇〇条',
+      '第一〇百条',
+    ])
       expect(articleNumber(none), none).toBeNull();
   });
 
