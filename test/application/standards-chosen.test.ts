@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { articleNumber } from '../../schema/disclosure/numbering.ts';
 import { hasArticle } from '../../schema/disclosure/rules.ts';
+import { loadPublication, putPublication } from '../../schema/disclosure/store.ts';
 import {
   ARTICLES,
   documentPublished,
+  type Made,
   REPEAL_DOCUMENT,
   REVISE_DOCUMENT,
   seenAs,
@@ -17,6 +19,7 @@ import { city, type World } from '../support/world.ts';
 const OWN = '嘉人社发〔2024〕198号';
 const TYPED = SECTIONS.appliedTitle.standard;
 
+const idIn = ({ id }: Made) => Buffer.from(id, 'base64').toString().slice('PublicDocument:'.length);
 const titled = (named: string, more: object = {}) => ({ appliedTitle: { ...SECTIONS.appliedTitle, standard: named, ...more } });
 const achieved = (...articles: number[]) => ({
   achievements: { items: articles.map((article) => ({ article, clause: 1, text: '获省级优质课一等奖', proofs: [1] })) },
@@ -105,6 +108,20 @@ describe('a standard that the bureau has published for the title', () => {
     expect(await save(world, id, 1, titled(OWN))).toBeNull();
     expect(await save(world, id, 1, achieved(1, 5))).toBeNull();
     expect(await save(world, id, 2, achieved(9))).toMatchObject(['ARTICLE_UNKNOWN', expect.stringContaining('没有第9条')]);
+  });
+
+  it('is found behind any number of others that were issued since and hold no more', async () => {
+    const world = await city();
+    const { id } = await draft(world, 'liu', 'school');
+    const made = await documentPublished(world);
+    const one = await loadPublication(world.table, idIn(made));
+    if (!one) return expect.fail('not published');
+    const repealed = { on: '2024-09-01', at: world.now, by: 'wang', reason: '已有新规定。', number: null, document: null };
+    const others = Array.from({ length: 301 }, (_, index) => ({ ...one, id: `old-${index}`, issuedOn: '2024-08-21', repealed }));
+    for (let from = 0; from < others.length; from += 50)
+      await world.table.transact(others.slice(from, from + 50).map((other) => putPublication(other, null)));
+    expect(await save(world, id, 1, titled(TYPED))).toMatchObject(['STANDARD_UNKNOWN', expect.stringContaining(OWN)]);
+    expect(await save(world, id, 1, titled(OWN))).toBeNull();
   });
 
   it('of which a scan alone is published is no list to choose from', async () => {

@@ -3,7 +3,7 @@ import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { MINUTE } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
-import { standardsIn } from '../../disclosure/actions/standards.ts';
+import { publishedStandardsIn } from '../../disclosure/actions/standards.ts';
 import type { Organisation } from '../../identity/model.ts';
 import { loadOrganisation, personIn } from '../../identity/store.ts';
 import { titlesAt } from '../../identity/titles/rules.ts';
@@ -71,11 +71,11 @@ export async function factsOfFile(
   const form = formOf(sections);
   const { appliedTitle } = form;
   const about = { head, account: head.applicant, unit: head.unit, wish: appliedTitle ?? null, form, proofs, complete: true };
-  const [facts, published] = await Promise.all([factsOf(context, calendar, about), standardsIn(context, head.city)]);
+  const [facts, documents] = await Promise.all([factsOf(context, calendar, about), publishedStandardsIn(context, head.city)]);
   const anew = Object.values(sections)
     .filter(({ name, version }) => head.submission?.sections[name] !== version)
     .map(({ name }) => name);
-  return { ...facts, standards: { published, anew } };
+  return { ...facts, published: { standards: documents, anew } };
 }
 
 /** The contents of the sections, by name. */
