@@ -1,5 +1,8 @@
 /** A2, V7: the standard that achievements are measured by is chosen from those the bureau has published, with the articles that it has. */
 import { describe, expect, it } from 'vitest';
+import { keysOf } from '../../functions/runtime/keys.ts';
+import { contextMaker } from '../../functions/runtime/deps.ts';
+import { publishDocument } from '../../schema/disclosure/actions/publishing.ts';
 import { articleNumber } from '../../schema/disclosure/numbering.ts';
 import { hasArticle } from '../../schema/disclosure/rules.ts';
 import { loadPublication, putPublication } from '../../schema/disclosure/store.ts';
@@ -14,7 +17,7 @@ import {
   WITHDRAW_PUBLICATION,
 } from '../support/disclosing.ts';
 import { applicationIn, draft, freshKey, RETURN, SAVE, SAVE_ALL, SECTIONS, submit, SUBMIT } from '../support/forms.ts';
-import { city, type World } from '../support/world.ts';
+import { CITY, city, type World } from '../support/world.ts';
 
 const OWN = '嘉人社发〔2024〕198号';
 const TYPED = SECTIONS.appliedTitle.standard;
@@ -108,6 +111,17 @@ describe('a standard that the bureau has published for the title', () => {
     expect(await save(world, id, 1, titled(OWN))).toBeNull();
     expect(await save(world, id, 1, achieved(1, 5))).toBeNull();
     expect(await save(world, id, 2, achieved(9))).toMatchObject(['ARTICLE_UNKNOWN', expect.stringContaining('没有第9条')]);
+  });
+
+  it('counts at once as it is submitted as well, though another process has published it and this one knows the list without', async () => {
+    const world = await city();
+    await draft(world, 'liu', 'school', { ...titled(OWN), ...achieved(1, 2) });
+    await documentPublished(world, { number: '嘉人社发〔2024〕199号' });
+    expect(await sent(world)).toMatchObject(['NOT_ELIGIBLE', expect.stringContaining(`“${OWN}”不是已公布`)]);
+    const elsewhere = contextMaker({ table: world.table, keys: keysOf(world.table, world.master) });
+    const { actor } = await world.as('wang');
+    await publishDocument(elsewhere(world.now, actor), { city: CITY, kind: 'STANDARD', publication: { ...standard(), upload: null } });
+    expect(await sent(world)).toBeNull();
   });
 
   it('is found behind any number of others that were issued since and hold no more', async () => {
