@@ -1,9 +1,16 @@
 /** 学历 and 学位 beside each other, full-time and in service apart: what is saved, and which of them counts where (A2, A7, A10, D4). */
 import { describe, expect, it } from 'vitest';
 import type { Form, Wish } from '../../schema/application/eligibility/facts.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
+import { formOf } from '../../schema/application/actions/own.ts';
+import { differences } from '../../schema/application/compare.ts';
+import type { Application, ApplicationFile } from '../../schema/application/model.ts';
+import { loadFile, putSection } from '../../schema/application/store.ts';
+import { rowOf } from '../../schema/summary/annex/columns.ts';
 import { highestEducation } from '../../schema/application/form/education.ts';
 import { SECTION_SHAPES } from '../../schema/application/form/sections.ts';
-import { BEGIN, draft, SAVE } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { BEGIN, draft, SAVE, submit } from '../support/forms.ts';
 import { facts, form, of, studied, told } from '../support/facts.ts';
 import { findingsOf } from '../../schema/application/eligibility/index.ts';
 import { STUDY, studied as typed } from '../support/sections.ts';
@@ -59,6 +66,40 @@ describe('what is saved of education', () => {
     const world = await city();
     const { id } = await draft(world, 'liu', 'school', { education: typed({ educationLevel: null }) });
     expect(id).not.toBe('');
+  });
+});
+
+describe('education of before it had rows', () => {
+  const OLD = { degree: 'COLLEGE', school: '兰州大学', major: '数学', graduatedOn: '2006-06-30', postdoctoral: null };
+  const ROW = { manner: 'FULL_TIME', educationLevel: 'COLLEGE', degree: null, school: '兰州大学' };
+
+  it('is read as the row that it is, judged, sent and written over as any other', async () => {
+    const world = await city();
+    const { id } = await draft(world, 'liu', 'school');
+    const { myApplication } = await world.does('liu', '{ myApplication { form { education { version } } } }');
+    const application = Buffer.from(id, 'base64').toString().slice('Application:'.length);
+    const { education: saved } = (await loadFile(world.table, application))?.sections ?? {};
+    if (!saved) return expect.fail('not saved');
+    await world.table.transact([putSection(application, { ...saved, content: OLD }, saved)]);
+    const asked = `{ myApplication { id version form { education { version items { manner educationLevel degree school } } }
+      eligibility { findings { condition outcome } } } }`;
+    const read = (await world.does('liu', asked)).myApplication;
+    expect(read.form.education).toEqual({ version: myApplication.form.education.version, items: [ROW] });
+    expect(read.eligibility.findings).toContainEqual({ condition: 'FILLED_IN', outcome: 'PASSES' });
+    const { education } = formOf((await loadFile(world.table, application))?.sections ?? {});
+    expect(education && highestEducation(education)?.educationLevel).toBe('COLLEGE');
+    await world.does('liu', SAVE, { application: id, version: read.form.education.version, content: { education: typed({}) } });
+    await submit(world, 'liu', read);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('stands in the summary table, and differs from today’s by nothing', () => {
+    const head = { unitName: '单位', applicantName: '刘洋', recommendation: null, approval: null } as unknown as Application;
+    const sections = { education: { name: 'education', content: OLD } } as unknown as ApplicationFile['sections'];
+    expect(rowOf(1, head, '620201198506150011', sections, JIAYUGUAN_2024.policy)).toContain('大学专科');
+    const { school, major, graduatedOn, postdoctoral } = OLD;
+    const today = { items: [{ ...ROW, school, major, graduatedOn, postdoctoral, proofs: null }] };
+    expect(differences({ education: OLD } as unknown as Form, { education: today } as unknown as Form)).toEqual([]);
   });
 });
 

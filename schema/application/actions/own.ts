@@ -8,6 +8,7 @@ import type { Organisation } from '../../identity/model.ts';
 import { loadOrganisation, personIn } from '../../identity/store.ts';
 import { titlesAt } from '../../identity/titles/rules.ts';
 import type { Facts, Form, Wish } from '../eligibility/facts.ts';
+import { asAskedToday } from '../form/present-title.ts';
 import type { Application, ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { isAgreed } from '../rules/transfer.ts';
@@ -78,9 +79,9 @@ export async function factsOfFile(
   return { ...facts, published: { standards: documents, anew } };
 }
 
-/** The contents of the sections, by name. */
+/** The contents of the sections, by name, as they are asked today. */
 export function formOf(sections: ApplicationFile['sections']): Form {
-  return Object.fromEntries(Object.values(sections).map(({ name, content }) => [name, content]));
+  return Object.fromEntries(Object.values(sections).map(({ name, content }) => [name, asAskedToday(name, content)]));
 }
 
 async function unitIn({ table, memory, now }: Context, id: string | null): Promise<Organisation | null> {
