@@ -1,5 +1,5 @@
 /**
- * 考核认定: what degrees lead to without the title below, after so many years of work in the specialty since graduation (A7), as the notice
+ * 考核认定: what 学历 leads to without the title below, after so many years of work in the specialty since graduation (A7), as the notice
  * has it. Pure.
  */
 import { counted } from '../../core/counted.ts';
@@ -15,8 +15,8 @@ import { howCounted, specialtyYears } from '../form/years.ts';
 import type { Facts, Form, Wish } from './facts.ts';
 
 /** What somebody has studied is called as the form calls it. */
-export function studyNamed(degree: Study): Bilingual {
-  return degree === 'POSTDOCTORAL' ? FORM.education.fields.postdoctoral.label : EDUCATION_LEVEL.names[degree];
+export function studyNamed(study: Study): Bilingual {
+  return study === 'POSTDOCTORAL' ? FORM.education.fields.postdoctoral.label : EDUCATION_LEVEL.names[study];
 }
 
 type Finished = { study: Study | 'OTHER'; years: number };
@@ -66,7 +66,7 @@ const studyIn = ({ postdoctoral }: Studied, level: EducationLevel): Study | 'OTH
 const isPostdoctoralByDegree = ({ postdoctoral, educationLevel, degree }: Studied): boolean =>
   postdoctoral === true && educationLevel !== 'DOCTOR' && degree === 'DOCTOR';
 
-/** Where studies stand among the others; below all of them what is no degree of the list. */
+/** Where studies stand among the others; below all of them what is none of the list. */
 function rank(studied: Study | 'OTHER'): number {
   return STUDIES.findIndex((one) => one === studied);
 }
@@ -85,13 +85,15 @@ export function perhaps(recognised: Recognised, wish: Wish): Bilingual | null {
     const { zh, en } = studyNamed(earlier.degree);
     return say(
       `自取得最高学历起从事本专业工作${years}年，共${all}年，此前的学历（${zh}满${earlier.years}年）或已符合`,
-      `There are ${counted(years, 'year')} of work since the highest degree and ${all} in all; an earlier degree (${en} and ${counted(earlier.years, 'year')}) may do`,
+      `There are ${counted(years, 'year')} of work since the highest level of education and ${all} in all; an earlier one (${en} and ${counted(earlier.years, 'year')}) may do`,
     );
   }
   const byDegree = perhapsByDegree(recognised, wish);
   if (byDegree) return byDegree;
   const isHigh = standards.byStandard.some((one) => rank(one.degree) <= rank(highest) && opens(one, level));
-  return isHigh ? say('学历较高，有的系列不要求工作年限', 'The degree is a high one, of which some series ask for no years of work') : null;
+  return isHigh
+    ? say('学历较高，有的系列不要求工作年限', 'The level of education is a high one, of which some series ask for no years of work')
+    : null;
 }
 
 /** The same, as far as it is a 学位 above the 学历 that may open the level. */
