@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { keysOf } from '../../functions/runtime/keys.ts';
 import { contextMaker } from '../../functions/runtime/deps.ts';
 import { publishDocument } from '../../schema/disclosure/actions/publishing.ts';
+import { CONDITIONS } from '../../schema/application/eligibility/index.ts';
+import { FORM } from '../../schema/application/form/sections.ts';
+import { PUBLICATION_KIND_NAMES } from '../../schema/disclosure/model.ts';
 import { articleNumber } from '../../schema/disclosure/numbering.ts';
 import { hasArticle } from '../../schema/disclosure/rules.ts';
 import { loadPublication, putPublication } from '../../schema/disclosure/store.ts';
@@ -172,6 +175,16 @@ describe('a standard that the bureau has published for the title', () => {
       null,
       'ARTICLE_UNKNOWN',
     ]);
+  });
+});
+
+describe('the word of the notice', () => {
+  it('is 评审标准, in the form, in the conditions, and among the kinds of documents that it is chosen from', () => {
+    const words = JSON.stringify([FORM, CONDITIONS, PUBLICATION_KIND_NAMES], (key, value: unknown) =>
+      key === 'shape' ? undefined : value,
+    );
+    expect(words.match(/评[审价]标准/gu)).toEqual(expect.arrayContaining(['评审标准']));
+    expect(words).not.toContain('评价标准');
   });
 });
 

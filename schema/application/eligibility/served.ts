@@ -38,10 +38,10 @@ export function hasServed(facts: Facts): Found[] {
       leftToReview(
         'A10',
         say(
-          `${held.zh}，所需年限以${seriesNamed(wish.series).zh}系列评价标准为准。`,
+          `${held.zh}，所需年限以${seriesNamed(wish.series).zh}系列评审标准为准。`,
           `${held.en}; the standard of ${seriesNamed(wish.series).en} decides how many are needed.`,
         ),
-        say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
+        say('由审核部门按评审标准核定。', 'Those who review it judge it by the standard.'),
       ),
     ];
   }
@@ -58,7 +58,7 @@ export function hasServed(facts: Facts): Found[] {
           `${because.zh}所获学位（${zh}）高于学历，按学位须满${asked?.[byDegree.degree]}年。`,
           `${because.en} The ${en} stands above the level of education.`,
         ),
-        say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
+        say('由审核部门按评审标准核定。', 'Those who review it judge it by the standard.'),
       ),
     ];
   }

@@ -65,10 +65,10 @@ function leftToStandard({ zh, en }: Bilingual, { level, series }: Wish): Found {
   return leftToReview(
     'A7',
     say(
-      `${zh}，能否直接申报${LEVEL_NAMES[level]}以${named.zh}系列评价标准为准。`,
+      `${zh}，能否直接申报${LEVEL_NAMES[level]}以${named.zh}系列评审标准为准。`,
       `${en}; the standard of ${named.en} decides whether ${LEVEL_ENGLISH[level]} is open.`,
     ),
-    say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
+    say('由审核部门按评审标准核定。', 'Those who review it judge it by the standard.'),
   );
 }
 

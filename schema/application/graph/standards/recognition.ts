@@ -64,7 +64,7 @@ const YearsNeededType = builder.objectRef<{ level: Level; educationLevel: Educat
 
 export const TitleYearsType = builder.objectRef<TitleYears>('TitleYears').implement({
   description: manual(
-    '某系列评价标准所需的现任职务年限；未列的以该系列评价标准为准。',
+    '某系列评审标准所需的现任职务年限；未列的以该系列评审标准为准。',
     'The years in the present title that the standard of a series asks for; where a case is not listed, the standard of the series decides. Rule A10.',
   ),
   fields: (t) => ({
