@@ -9,7 +9,7 @@ import {
   dayOf,
   endOfDay,
   inChinese,
-  inEnglish,
+  stamped,
   isDay,
   lastOfMonth,
   parseInstant,
@@ -104,7 +104,7 @@ describe('time in Asia/Shanghai', () => {
     ['2025-01-01T00:00:00+08:00', true, '2024年12月31日24时', '2024-12-31 24:00'],
   ])('%s is told as people read it', (text, closing, zh, en) => {
     expect(inChinese(parseInstant(text) ?? 0, closing)).toBe(zh);
-    expect(inEnglish(parseInstant(text) ?? 0, closing)).toBe(en);
+    expect(stamped(parseInstant(text) ?? 0, closing)).toBe(en);
   });
 
   it('an instant is told to people by one formatter: to the minute, with seconds where there are some; the ISO text is for machines', () => {

@@ -32,9 +32,9 @@ export function differences(before: Form, after: Form): Difference[] {
 
 function blocksOf(section: SectionName, form: Form): Record<string, unknown>[] {
   const { rows }: SectionDefinition = FORM[section];
-  const content = form[section] as Record<string, unknown> | undefined;
-  if (!content) return [];
-  return rows ? (content[rows.key] as Record<string, unknown>[]) : [asAskedToday(section, content)];
+  if (!form[section]) return [];
+  const content = asAskedToday(section, form[section]);
+  return rows ? (content[rows.key] as Record<string, unknown>[]) : [content];
 }
 
 /** A value as it is read: choices by their names. */

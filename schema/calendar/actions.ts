@@ -7,7 +7,7 @@ import { prose, text, valid } from '../core/input.ts';
 import type { Outcome } from '../core/once.ts';
 import { post } from '../core/outbox.ts';
 import { citing, refuseIf, type Refusal } from '../core/refusal.ts';
-import { inChinese, inEnglish, type Instant } from '../core/time.ts';
+import { inChinese, stamped, type Instant } from '../core/time.ts';
 import { Conflict, type Write } from '../table/port.ts';
 import { eachCalendar } from './each.ts';
 import { calendarOf } from './exceptions.ts';
@@ -157,7 +157,7 @@ function pick({ opensAt, closesAt }: { opensAt: number; closesAt: number }) {
   return {
     opens: inChinese(opensAt),
     closes: inChinese(closesAt, true),
-    opensEnglish: inEnglish(opensAt),
-    closesEnglish: inEnglish(closesAt, true),
+    opensEnglish: stamped(opensAt),
+    closesEnglish: stamped(closesAt, true),
   };
 }

@@ -1,6 +1,6 @@
 /** A committee that meets before the re-review is over: by when its applications have to be through (C12). Pure. */
 import type { Bilingual } from '../core/refusal.ts';
-import { inChinese, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
+import { inChinese, stamped, startOfDay, type Day, type Instant } from '../core/time.ts';
 import type { Window } from '../announcement/model.ts';
 import type { Calendar } from './model.ts';
 import { phaseAt } from './rules.ts';
@@ -36,7 +36,7 @@ export function cutOffWarnings({ announcement }: Calendar, reReview: Window, dep
     return [
       {
         zh: `${those.length}个评委会（${first.name}等）在集中复审结束前开会，${zh(inChinese(first.cutOff, true))}`,
-        en: `Committees that meet before the re-review is over: ${those.length}; ${en(inEnglish(first.cutOff, true))}`,
+        en: `Committees that meet before the re-review is over: ${those.length}; ${en(stamped(first.cutOff, true))}`,
       },
     ];
   };
@@ -44,17 +44,17 @@ export function cutOffWarnings({ announcement }: Calendar, reReview: Window, dep
     ...told(
       early.filter(({ cutOff }) => cutOff <= reReview.opensAt),
       (cutOff) => `须于${cutOff}前完成复审准备，而集中复审${inChinese(reReview.opensAt)}才开始：须提前复审，或商请评委会延期。`,
-      (cutOff) => `everything has to be ready by ${cutOff}, and the re-review opens at ${inEnglish(reReview.opensAt)} only.`,
+      (cutOff) => `everything has to be ready by ${cutOff}, and the re-review opens at ${stamped(reReview.opensAt)} only.`,
     ),
     ...told(
       early.filter(({ cutOff }) => cutOff < department.closesAt),
       (cutOff) => `须于${cutOff}前完成复审准备，而部门审核${inChinese(department.closesAt, true)}才截止：此后审核通过的赶不上。`,
-      (cutOff) => `everything has to be ready by ${cutOff}, and departments may approve until ${inEnglish(department.closesAt, true)}.`,
+      (cutOff) => `everything has to be ready by ${cutOff}, and departments may approve until ${stamped(department.closesAt, true)}.`,
     ),
     ...told(
       early.filter(({ cutOff }) => cutOff > reReview.opensAt),
       (cutOff) => `须于${cutOff}前完成复审准备，而集中复审${inChinese(reReview.closesAt, true)}才截止：此后复审通过的赶不上。`,
-      (cutOff) => `everything has to be ready by ${cutOff}, and the re-review may pass until ${inEnglish(reReview.closesAt, true)}.`,
+      (cutOff) => `everything has to be ready by ${cutOff}, and the re-review may pass until ${stamped(reReview.closesAt, true)}.`,
     ),
   ];
 }
@@ -63,6 +63,6 @@ export function cutOffWarnings({ announcement }: Calendar, reReview: Window, dep
 export function toldCutOff(cutOff: Instant): Bilingual {
   return {
     zh: `评委会在集中复审结束前开会，须于${inChinese(cutOff, true)}前完成复审准备。`,
-    en: `The committee meets early: everything has to be ready by ${inEnglish(cutOff, true)}.`,
+    en: `The committee meets early: everything has to be ready by ${stamped(cutOff, true)}.`,
   };
 }

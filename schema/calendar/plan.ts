@@ -4,7 +4,7 @@
  */
 import { counted } from '../core/counted.ts';
 import { Refusal, type Bilingual } from '../core/refusal.ts';
-import { addDays, dayOf, endOfDay, inEnglish, startOfDay, type Day, type Instant } from '../core/time.ts';
+import { addDays, dayOf, endOfDay, stamped, startOfDay, type Day, type Instant } from '../core/time.ts';
 import type { Announcement, PhaseName } from '../announcement/model.ts';
 import type { Calendar, Holidays } from './model.ts';
 import { milestonesAt, phaseAt, phasesAt } from './rules.ts';
@@ -126,7 +126,7 @@ function lastDay(closesAt: Instant, ends: (from: Instant) => Instant): Day {
     const day = addDays(last, -back);
     if (endsBefore(closesAt, () => ends(startOfDay(day)))) return day;
   }
-  throw new Error(`no day within ${LONGEST} is early enough for ${inEnglish(closesAt)}`);
+  throw new Error(`no day within ${LONGEST} is early enough for ${stamped(closesAt)}`);
 }
 
 /** What runs into a year of which nobody knows the holidays yet has run past a close of this one; of any other year that has to be known. */

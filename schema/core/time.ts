@@ -97,15 +97,15 @@ export function dayInChinese(day: Day): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** The same for English readers: `2024-10-20 24:00` (Beijing time). */
-export function inEnglish(instant: Instant, closing = false): string {
+/** In figures alone, as lists, evidence and English sentences have it: `2024-10-20 24:00` (Beijing time). */
+export function stamped(instant: Instant, closing = false): string {
   const { day, time } = asRead(instant, closing);
   return `${day} ${time}`;
 }
 
 /** Both, for sentences in two languages. */
 export function inWords(instant: Instant, closing = false): { zh: string; en: string } {
-  return { zh: inChinese(instant, closing), en: inEnglish(instant, closing) };
+  return { zh: inChinese(instant, closing), en: stamped(instant, closing) };
 }
 
 /** To the millisecond, where that decides: `2024年10月21日00:00:00.000`. */

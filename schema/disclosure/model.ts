@@ -12,7 +12,7 @@ export const PUBLICATION_KINDS = ['POLICY', 'STANDARD', 'PROCEDURE', 'RESULT'] a
 export type PublicationKind = (typeof PUBLICATION_KINDS)[number];
 export const PUBLICATION_KIND_NAMES: Record<PublicationKind, Bilingual> = {
   POLICY: say('政策文件', 'a policy'),
-  STANDARD: say('评价标准', 'a standard'),
+  STANDARD: say('评审标准', 'a standard'),
   PROCEDURE: say('办事程序', 'a procedure'),
   RESULT: say('结果文件', 'a result'),
 };

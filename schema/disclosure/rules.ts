@@ -52,12 +52,16 @@ export type Sought = {
   state: PublicationState | null;
 };
 
-export function isSought(one: Publication, { series, level, inForceOn, state }: Sought, now: Instant): boolean {
+export function speaksOf(one: Pick<Publication, 'series' | 'levels'>, { series, level }: Pick<Sought, 'series' | 'level'>): boolean {
   return (
     (series === null || one.series.length === 0 || one.series.includes(series)) &&
-    (level === null || one.levels.length === 0 || one.levels.includes(level)) &&
-    (inForceOn === null || stateOn(one, inForceOn) === 'IN_FORCE') &&
-    (state === null || stateAt(one, now) === state)
+    (level === null || one.levels.length === 0 || one.levels.includes(level))
+  );
+}
+
+export function isSought(one: Publication, { inForceOn, state, ...wish }: Sought, now: Instant): boolean {
+  return (
+    speaksOf(one, wish) && (inForceOn === null || stateOn(one, inForceOn) === 'IN_FORCE') && (state === null || stateAt(one, now) === state)
   );
 }
 
@@ -71,9 +75,7 @@ export function isChosenFrom(one: Publication): boolean {
 
 /** The standards to choose from for a title on a day, the newest issue first. */
 export function standardsFor(published: readonly Publication[], wish: Pick<Sought, 'series' | 'level'>, on: Day): Publication[] {
-  return published.filter(
-    (one) => isChosenFrom(one) && stateOn(one, on) === 'IN_FORCE' && isSought(one, { ...wish, inForceOn: null, state: null }, 0),
-  );
+  return published.filter((one) => isChosenFrom(one) && stateOn(one, on) === 'IN_FORCE' && speaksOf(one, wish));
 }
 
 /** Whether it has the article: told by the number, however it is written; of a text whose articles are not numbered nobody can tell. */

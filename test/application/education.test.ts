@@ -1,9 +1,16 @@
 /** 学历 and 学位 beside each other, full-time and in service apart: what is saved, and which of them counts where (A2, A7, A10, D4). */
 import { describe, expect, it } from 'vitest';
 import type { Form, Wish } from '../../schema/application/eligibility/facts.ts';
+import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts';
+import { formOf } from '../../schema/application/actions/own.ts';
+import { differences } from '../../schema/application/compare.ts';
+import type { Application, ApplicationFile } from '../../schema/application/model.ts';
+import { loadFile, putSection } from '../../schema/application/store.ts';
+import { rowOf } from '../../schema/summary/annex/columns.ts';
 import { highestEducation } from '../../schema/application/form/education.ts';
 import { SECTION_SHAPES } from '../../schema/application/form/sections.ts';
-import { BEGIN, draft, SAVE } from '../support/forms.ts';
+import { dump, wrongWith } from '../support/invariants.ts';
+import { BEGIN, draft, SAVE, submit } from '../support/forms.ts';
 import { facts, form, of, studied, told } from '../support/facts.ts';
 import { findingsOf } from '../../schema/application/eligibility/index.ts';
 import { STUDY, studied as typed } from '../support/sections.ts';
@@ -62,6 +69,40 @@ describe('what is saved of education', () => {
   });
 });
 
+describe('education of before it had rows', () => {
+  const OLD = { degree: 'COLLEGE', school: '兰州大学', major: '数学', graduatedOn: '2006-06-30', postdoctoral: null };
+  const ROW = { manner: 'FULL_TIME', educationLevel: 'COLLEGE', degree: null, school: '兰州大学' };
+
+  it('is read as the row that it is, judged, sent and written over as any other', async () => {
+    const world = await city();
+    const { id } = await draft(world, 'liu', 'school');
+    const { myApplication } = await world.does('liu', '{ myApplication { form { education { version } } } }');
+    const application = Buffer.from(id, 'base64').toString().slice('Application:'.length);
+    const { education: saved } = (await loadFile(world.table, application))?.sections ?? {};
+    if (!saved) return expect.fail('not saved');
+    await world.table.transact([putSection(application, { ...saved, content: OLD }, saved)]);
+    const asked = `{ myApplication { id version form { education { version items { manner educationLevel degree school } } }
+      eligibility { findings { condition outcome } } } }`;
+    const read = (await world.does('liu', asked)).myApplication;
+    expect(read.form.education).toEqual({ version: myApplication.form.education.version, items: [ROW] });
+    expect(read.eligibility.findings).toContainEqual({ condition: 'FILLED_IN', outcome: 'PASSES' });
+    const { education } = formOf((await loadFile(world.table, application))?.sections ?? {});
+    expect(education && highestEducation(education)?.educationLevel).toBe('COLLEGE');
+    await world.does('liu', SAVE, { application: id, version: read.form.education.version, content: { education: typed({}) } });
+    await submit(world, 'liu', read);
+    expect(wrongWith(await dump(world))).toEqual([]);
+  });
+
+  it('stands in the summary table, and differs from today’s by nothing', () => {
+    const head = { unitName: '单位', applicantName: '刘洋', recommendation: null, approval: null } as unknown as Application;
+    const sections = { education: { name: 'education', content: OLD } } as unknown as ApplicationFile['sections'];
+    expect(rowOf(1, head, '620201198506150011', sections, JIAYUGUAN_2024.policy)).toContain('大学专科');
+    const { school, major, graduatedOn, postdoctoral } = OLD;
+    const today = { items: [{ ...ROW, school, major, graduatedOn, postdoctoral, proofs: null }] };
+    expect(differences({ education: OLD } as unknown as Form, { education: today } as unknown as Form)).toEqual([]);
+  });
+});
+
 describe('which of them counts', () => {
   const highest = (...rows: Parameters<typeof studied>) => {
     const found = highestEducation(studied(...rows));
@@ -111,6 +152,45 @@ describe('which of them counts', () => {
     expect(conferred('2022-01-02')).toMatchObject({ outcome: 'FAILS' });
   });
 
+  it('A7: 博士后 is above a doctor’s 学历; beside a doctor’s 学位 alone it is left to those who review it, in one row or in two', () => {
+    const held = { degree: 'DOCTOR', postdoctoral: true, graduatedOn: '2024-06-30' } as const;
+    const after = (...rows: Parameters<typeof studied>) =>
+      recognised('ASSOCIATE_SENIOR', { ...since('2024-08-01'), education: studied(...rows) });
+    expect(after({ ...held, educationLevel: 'DOCTOR' })).toMatchObject({ outcome: 'PASSES' });
+    const rows = [
+      [{ ...held, educationLevel: 'BACHELOR' as const }],
+      [{ educationLevel: 'BACHELOR' as const }, { ...held, educationLevel: null }],
+      [{ educationLevel: 'DOCTOR' as const }, { ...held, educationLevel: null }],
+    ];
+    for (const row of rows) {
+      expect(after(...row)).toMatchObject({ outcome: 'UNKNOWN', isObstacle: false });
+      expect(after(...row)?.because.zh).toMatch(/^已博士后出站，博士学位高于所填学历，能否直接申报副高级/u);
+      // Without the research the doctor’s two years are not full.
+      expect(after(...row.map((one) => ({ ...one, postdoctoral: false })))).toMatchObject({ outcome: 'FAILS' });
+    }
+  });
+
+  it('A10: with a title, too, 博士后 by 学位 is left to review, and passes nobody', () => {
+    const served = (postdoctoral: boolean) =>
+      of('A10', {
+        wish: wish('ASSOCIATE_SENIOR'),
+        form: {
+          ...form,
+          presentTitle: SECTION_SHAPES.presentTitle.parse({
+            hasTitle: true,
+            name: '工程师',
+            series: 'engineering',
+            level: 'INTERMEDIATE',
+            obtainedOn: '2024-01-01',
+          }),
+          education: studied({ educationLevel: 'BACHELOR', degree: 'DOCTOR', postdoctoral, graduatedOn: '2024-06-30' }),
+        },
+      }).at(-1);
+    expect(served(true)).toMatchObject({ outcome: 'UNKNOWN', isObstacle: false });
+    expect(served(true)?.because.zh).toContain('已博士后出站');
+    expect(served(false)).toMatchObject({ outcome: 'FAILS' });
+  });
+
   it('A10: the years in the present title by the 学历; where a 学位 above it asks for fewer, those who review it decide', () => {
     const held = (obtainedOn: string, degree: 'MASTER' | 'BACHELOR') =>
       of('A10', {
@@ -141,6 +221,9 @@ describe('which of them counts', () => {
       of('A9', { form: { ...form, education: studied(...rows) } }).filter(({ outcome }) => outcome === 'FAILS').length;
     const alone = { educationLevel: null, degree: 'DOCTOR' } as const;
     expect([wrong({}, { ...alone, graduatedOn: '2003-06-30' }), wrong({}, { ...alone, graduatedOn: '2003-05-31' })]).toEqual([0, 1]);
+    // A row of 本科 and 博士 is no younger person’s.
+    const beside = (graduatedOn: string) => wrong({ educationLevel: 'BACHELOR', degree: 'DOCTOR', graduatedOn });
+    expect([beside('2003-06-30'), beside('2003-05-31')]).toEqual([0, 1]);
     expect([wrong({}, { ...alone, postdoctoral: true }), wrong({}, { degree: 'MASTER', postdoctoral: true })]).toEqual([0, 1]);
   });
 });

@@ -70,7 +70,7 @@ describe('a notice with a channel and a condition of its own', () => {
       `{ cycle {
         policy { yearsCounted seniorityAsOf }
         standards {
-          recognition { degree degreeName { zh } years level levelName { zh } source }
+          recognition { educationLevel educationLevelName { zh } years level levelName { zh } source }
           titleYears { series { code } years { level educationLevel years } source } examSeries { code }
           channels { kind kindName { zh } mayApply through throughNames { zh } papers source }
           conditions { id: code title { zh } asks unit { zh } least outcome series { code } levels kinds promotionTypes source }
@@ -81,8 +81,8 @@ describe('a notice with a channel and a condition of its own', () => {
     const { recognition, channels, conditions } = cycle.standards;
     expect(recognition).toContainEqual(
       expect.objectContaining({
-        degree: 'MASTER',
-        degreeName: { zh: '硕士研究生' },
+        educationLevel: 'MASTER',
+        educationLevelName: { zh: '硕士研究生' },
         years: 3,
         level: 'INTERMEDIATE',
         levelName: { zh: '中级' },

@@ -1,10 +1,18 @@
 /** A2, V7: the standard that achievements are measured by is chosen from those the bureau has published, with the articles that it has. */
 import { describe, expect, it } from 'vitest';
+import { keysOf } from '../../functions/runtime/keys.ts';
+import { contextMaker } from '../../functions/runtime/deps.ts';
+import { publishDocument } from '../../schema/disclosure/actions/publishing.ts';
+import { CONDITIONS } from '../../schema/application/eligibility/index.ts';
+import { FORM } from '../../schema/application/form/sections.ts';
+import { PUBLICATION_KIND_NAMES } from '../../schema/disclosure/model.ts';
 import { articleNumber } from '../../schema/disclosure/numbering.ts';
 import { hasArticle } from '../../schema/disclosure/rules.ts';
+import { loadPublication, putPublication } from '../../schema/disclosure/store.ts';
 import {
   ARTICLES,
   documentPublished,
+  type Made,
   REPEAL_DOCUMENT,
   REVISE_DOCUMENT,
   seenAs,
@@ -12,11 +20,12 @@ import {
   WITHDRAW_PUBLICATION,
 } from '../support/disclosing.ts';
 import { applicationIn, draft, freshKey, RETURN, SAVE, SAVE_ALL, SECTIONS, submit, SUBMIT } from '../support/forms.ts';
-import { city, type World } from '../support/world.ts';
+import { CITY, city, type World } from '../support/world.ts';
 
 const OWN = '嘉人社发〔2024〕198号';
 const TYPED = SECTIONS.appliedTitle.standard;
 
+const idIn = ({ id }: Made) => Buffer.from(id, 'base64').toString().slice('PublicDocument:'.length);
 const titled = (named: string, more: object = {}) => ({ appliedTitle: { ...SECTIONS.appliedTitle, standard: named, ...more } });
 const achieved = (...articles: number[]) => ({
   achievements: { items: articles.map((article) => ({ article, clause: 1, text: '获省级优质课一等奖', proofs: [1] })) },
@@ -92,6 +101,46 @@ describe('a standard that the bureau has published for the title', () => {
     expect(await save(world, id, 2, titled(OWN))).toMatchObject(['STANDARD_UNKNOWN', expect.stringContaining('199号《另一标准》。')]);
   });
 
+  it('is that of the title where one 文号 issues one for each of several series: its articles are those of its own', async () => {
+    const world = await city();
+    const { id } = await draft(world, 'liu', 'school');
+    // The newest issue stands first in the list: it is not the one that is applied by.
+    await documentPublished(world, {
+      issuedOn: '2024-08-19',
+      articles: [...ARTICLES, { number: '第五条', heading: null, text: '业绩。' }],
+    });
+    await documentPublished(world, { series: ['health'], articles: ARTICLES.slice(0, 1) });
+    await documentPublished(world, { levels: ['INTERMEDIATE'], articles: [{ number: '第九条', heading: null, text: '中级。' }] });
+    expect(await save(world, id, 1, titled(OWN))).toBeNull();
+    expect(await save(world, id, 1, achieved(1, 5))).toBeNull();
+    expect(await save(world, id, 2, achieved(9))).toMatchObject(['ARTICLE_UNKNOWN', expect.stringContaining('没有第9条')]);
+  });
+
+  it('counts at once as it is submitted as well, though another process has published it and this one knows the list without', async () => {
+    const world = await city();
+    await draft(world, 'liu', 'school', { ...titled(OWN), ...achieved(1, 2) });
+    await documentPublished(world, { number: '嘉人社发〔2024〕199号' });
+    expect(await sent(world)).toMatchObject(['NOT_ELIGIBLE', expect.stringContaining(`“${OWN}”不是已公布`)]);
+    const elsewhere = contextMaker({ table: world.table, keys: keysOf(world.table, world.master) });
+    const { actor } = await world.as('wang');
+    await publishDocument(elsewhere(world.now, actor), { city: CITY, kind: 'STANDARD', publication: { ...standard(), upload: null } });
+    expect(await sent(world)).toBeNull();
+  });
+
+  it('is found behind any number of others that were issued since and hold no more', async () => {
+    const world = await city();
+    const { id } = await draft(world, 'liu', 'school');
+    const made = await documentPublished(world);
+    const one = await loadPublication(world.table, idIn(made));
+    if (!one) return expect.fail('not published');
+    const repealed = { on: '2024-09-01', at: world.now, by: 'wang', reason: '已有新规定。', number: null, document: null };
+    const others = Array.from({ length: 301 }, (_, index) => ({ ...one, id: `old-${index}`, issuedOn: '2024-08-21', repealed }));
+    for (let from = 0; from < others.length; from += 50)
+      await world.table.transact(others.slice(from, from + 50).map((other) => putPublication(other, null)));
+    expect(await save(world, id, 1, titled(TYPED))).toMatchObject(['STANDARD_UNKNOWN', expect.stringContaining(OWN)]);
+    expect(await save(world, id, 1, titled(OWN))).toBeNull();
+  });
+
   it('of which a scan alone is published is no list to choose from', async () => {
     const world = await city();
     const { id } = await draft(world, 'liu', 'school');
@@ -129,6 +178,16 @@ describe('a standard that the bureau has published for the title', () => {
   });
 });
 
+describe('the word of the notice', () => {
+  it('is 评审标准, in the form, in the conditions, and among the kinds of documents that it is chosen from', () => {
+    const words = JSON.stringify([FORM, CONDITIONS, PUBLICATION_KIND_NAMES], (key, value: unknown) =>
+      key === 'shape' ? undefined : value,
+    );
+    expect(words.match(/评[审价]标准/gu)).toEqual(expect.arrayContaining(['评审标准']));
+    expect(words).not.toContain('评价标准');
+  });
+});
+
 describe('what was sent', () => {
   it('is held to as it was chosen: a standard published since, or revised, keeps nobody from mending something else', async () => {
     const world = await city();
@@ -160,9 +219,30 @@ describe('the number of an article', () => {
       第一百零三条: 103,
       第一百一十条: 110,
       第两百条: 200,
+      第一百〇五条: 105,
+      '第一百○五条': 105,
+      第一〇五条: 105,
+      第二〇条: 20,
+      '第二○条': 20,
+      第一二条: 12,
+      第一一〇条: 110,
     };
     expect(Object.keys(all).map(articleNumber)).toEqual(Object.values(all));
-    for (const none of ['', '附则', '第十条之一', '条', '第条', '零', '第一章', '1000', '十十', '第一百百条'])
+    for (const none of [
+      '',
+      '附则',
+      '第十条之一',
+      '条',
+      '第条',
+      '零',
+      '第一章',
+      '1000',
+      '十十',
+      '第一百百条',
+      '〇',
+      '第二〇〇〇条',
+      '第一〇百条',
+    ])
       expect(articleNumber(none), none).toBeNull();
   });
 

@@ -254,7 +254,7 @@ describe('A10: the years in the present title', () => {
     ] as const) {
       const finding = served(about);
       expect(finding).toMatchObject({ outcome: 'UNKNOWN', isObstacle: false });
-      expect(finding?.because.zh).toContain('评价标准为准');
+      expect(finding?.because.zh).toContain('评审标准为准');
     }
     expect(obstacles(findingsOf(facts()))).toEqual([]);
   });

@@ -9,8 +9,8 @@ import { accountId, city, person, organisationId, type World } from '../support/
 import { CREATE_APPLICANT, FIND } from './acts.ts';
 
 const HISTORY = `query ($id: ID!) { node(id: $id) { ... on Account {
-  lookups { people numbers refusals history { edges { node { action by reason } } } }
-  history(first: 100) { edges { node { action by reason } } } } } }`;
+  lookups { people numbers refusals history { edges { node { action title { zh } by reason } } } }
+  history(first: 100) { edges { node { action title { zh } by reason } } } } } }`;
 
 let world: World;
 let number: string;
@@ -27,7 +27,7 @@ const today = async (who: string) => (await loadLookups(await world.as(who)))?.p
 const entriesOf = async (account: string) =>
   (await world.does('wang', HISTORY, { id: accountId(account) })).node.history.edges
     .map(({ node }: { node: { action: string; by: string; reason: string } }) => node)
-    .filter(({ action }: { action: string }) => action === 'findPerson');
+    .filter(({ action }: { action: string }) => /sought|find/u.test(action));
 
 describe('a person looked up by number', () => {
   it('is found by the officers who may know them: of the unit, of the department above, of the bureau; masked as ever', async () => {
@@ -52,11 +52,17 @@ describe('a person looked up by number', () => {
   it('stands in the officer’s day and in the history of whoever’s number it is, found or not; the number in neither', async () => {
     await find('chen', number);
     await find('huang', number);
-    expect(await entriesOf('liu')).toEqual(['chen', 'huang'].map((by) => ({ action: 'findPerson', by, reason: '来信核对身份' })));
+    const inTheirs = { action: 'sought', title: { zh: '被按证件号码查询' }, reason: '来信核对身份' };
+    expect(await entriesOf('liu')).toEqual(['chen', 'huang'].map((by) => ({ ...inTheirs, by })));
     const { node } = await world.does('he', HISTORY, { id: accountId('huang') });
     expect(node.lookups).toMatchObject({ people: 1, numbers: 0, refusals: 0 });
     expect(node.lookups.history.edges).toHaveLength(1);
-    expect(node.lookups.history.edges[0].node).toMatchObject({ action: 'findPerson', by: 'huang', reason: '来信核对身份' });
+    expect(node.lookups.history.edges[0].node).toEqual({
+      action: 'findPerson',
+      title: { zh: '按证件号码查询人员' },
+      by: 'huang',
+      reason: '来信核对身份',
+    });
     const kept = JSON.stringify(await dump(world));
     expect(kept).not.toContain(number);
   });

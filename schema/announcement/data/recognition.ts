@@ -4,7 +4,7 @@ import type { Level } from './series.ts';
 
 /** `level` is open, and those below, `years` of work in the specialty after graduation. */
 export type Recognition = { degree: Study; years: number; level: Level; source: string | null };
-/** `level` is open, and those below, to a degree without years of work, by the standards of some series: those who review it decide. */
+/** `level` is open, and those below, to a 学历 without years of work, by the standards of some series: those who review it decide. */
 export type ByStandard = { degree: Study; level: Level };
 
 /** 人力资源社会保障部令第40号 第十四条 leaves the years to the provinces; these are those of Gansu. */

@@ -1,6 +1,6 @@
 /**
  * Years in the title held before, as the national standards of the series ask for them. Only what a text says without a condition of
- * its own stands here; of every other series and degree its own standard decides (A10).
+ * its own stands here; of every other series and 学历 its own standard decides (A10).
  */
 import type { TitleYears } from '../document/standards/title-years.ts';
 

@@ -3,11 +3,12 @@ import { personOf } from '../../core/actor.ts';
 import type { Context } from '../../core/context.ts';
 import { MINUTE } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
-import { standardsIn } from '../../disclosure/actions/standards.ts';
+import { publishedStandardsIn } from '../../disclosure/actions/standards.ts';
 import type { Organisation } from '../../identity/model.ts';
 import { loadOrganisation, personIn } from '../../identity/store.ts';
 import { titlesAt } from '../../identity/titles/rules.ts';
 import type { Facts, Form, Wish } from '../eligibility/facts.ts';
+import { asAskedToday } from '../form/present-title.ts';
 import type { Application, ApplicationFile } from '../model.ts';
 import { applicationRefusals } from '../refusals.ts';
 import { isAgreed } from '../rules/transfer.ts';
@@ -71,16 +72,16 @@ export async function factsOfFile(
   const form = formOf(sections);
   const { appliedTitle } = form;
   const about = { head, account: head.applicant, unit: head.unit, wish: appliedTitle ?? null, form, proofs, complete: true };
-  const [facts, published] = await Promise.all([factsOf(context, calendar, about), standardsIn(context, head.city)]);
+  const [facts, documents] = await Promise.all([factsOf(context, calendar, about), publishedStandardsIn(context, head.city)]);
   const anew = Object.values(sections)
     .filter(({ name, version }) => head.submission?.sections[name] !== version)
     .map(({ name }) => name);
-  return { ...facts, standards: { published, anew } };
+  return { ...facts, published: { standards: documents, anew } };
 }
 
-/** The contents of the sections, by name. */
+/** The contents of the sections, by name, as they are asked today. */
 export function formOf(sections: ApplicationFile['sections']): Form {
-  return Object.fromEntries(Object.values(sections).map(({ name, content }) => [name, content]));
+  return Object.fromEntries(Object.values(sections).map(({ name, content }) => [name, asAskedToday(name, content)]));
 }
 
 async function unitIn({ table, memory, now }: Context, id: string | null): Promise<Organisation | null> {

@@ -9,7 +9,7 @@ import { stale } from '../../core/stale.ts';
 import { dayOf } from '../../core/time.ts';
 import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
-import { forgetStandards, standardsIn } from '../../disclosure/actions/standards.ts';
+import { forgetStandards, publishedStandardsIn } from '../../disclosure/actions/standards.ts';
 import { shapeIn } from '../form/conditions.ts';
 import { labelsOf, type SectionContent, type SectionName } from '../form/sections.ts';
 import type { ApplicationFile, Section } from '../model.ts';
@@ -67,10 +67,10 @@ async function holdsToStandard(
   const applied = (name === 'appliedTitle' ? typed : sections.appliedTitle?.content) as SectionContent<'appliedTitle'> | undefined;
   if (!applied) return;
   const why = async () => {
-    const published = await standardsIn(context, city);
+    const published = await publishedStandardsIn(context, city);
     return name === 'appliedTitle'
       ? whyNotStandard(published, applied, dayOf(context.now))
-      : whyNotArticles(published, applied, typed as SectionContent<'achievements'>);
+      : whyNotArticles(published, applied, typed as SectionContent<'achievements'>, dayOf(context.now));
   };
   if ((await why()) === null) return;
   forgetStandards(context, city);

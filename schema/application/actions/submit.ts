@@ -10,8 +10,9 @@ import type { Table, Write } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import type { Calendar } from '../../calendar/model.ts';
+import { forgetStandards } from '../../disclosure/actions/standards.ts';
 import { forgetPerson, sameStanding } from '../../identity/store.ts';
-import { findingsOf } from '../eligibility/index.ts';
+import { findingsOf, obstacles } from '../eligibility/index.ts';
 import { SECTION_SHAPES, type SectionName } from '../form/sections.ts';
 import type { Application, ApplicationFile, Submission, Unchanged } from '../model.ts';
 import { standing as standingProofs } from '../proofs/rules.ts';
@@ -65,8 +66,8 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
   effect: async (context, { file, head, move, calendar }) => {
     // What is posted by itself has its unit's name as it stands; elsewhere a process may remember it for a while, and the name follows (P11).
     const isPosted = head.state === 'RETURNED' && head.recommendation !== null;
-    const facts = await factsOfFile(context, calendar, file, isPosted);
-    refuseIf(whyNotEligible(findingsOf(facts), calendar.announcement));
+    const { facts, findings } = await judged(context, calendar, file, isPosted);
+    refuseIf(whyNotEligible(findings, calendar.announcement));
     const applied = valid(SECTION_SHAPES.appliedTitle, file.sections.appliedTitle?.content);
     refuseIf(whyNotApplyFor(head, applied));
     refuseIf(whyNotMended(head, await leftAsTheyWere(context, file), unchanged));
@@ -96,6 +97,19 @@ const submitting = (unchanged: readonly Unchanged[], beside: Beside): Moving<Sub
     };
   },
 });
+
+/**
+ * What it is judged by, and what that comes to. A standard may just have been published, or taken off, through another process: nobody is
+ * refused for theirs before the list is read anew (A2).
+ */
+async function judged(context: Context, calendar: Calendar, file: ApplicationFile, fresh: boolean) {
+  const facts = await factsOfFile(context, calendar, file, fresh);
+  const findings = findingsOf(facts);
+  if (!obstacles(findings).some(({ condition }) => condition === 'STANDARD')) return { facts, findings };
+  forgetStandards(context, file.head.city);
+  const anew = await factsOfFile(context, calendar, file);
+  return { facts: anew, findings: findingsOf(anew) };
+}
 
 /** Of the sections that were to be mended, those whose content is what was submitted before, however often it was saved (D9). */
 async function leftAsTheyWere({ table }: Context, { head, sections }: ApplicationFile): Promise<SectionName[]> {

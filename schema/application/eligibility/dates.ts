@@ -56,7 +56,7 @@ function leastAge(section: SectionName, within: Record<string, unknown>): number
   if (section === 'presentTitle' || section === 'qualification') return LEAST_AGE_FOR_TITLE;
   if (section !== 'education') return LEAST_AGE;
   const { educationLevel, degree } = within as Pick<Studied, 'educationLevel' | 'degree'>;
-  return LEAST_AGE_BY_STUDIES[educationLevel ?? degree ?? 'OTHER'] ?? LEAST_AGE;
+  return Math.max(...[educationLevel, degree].map((one) => LEAST_AGE_BY_STUDIES[one ?? 'OTHER'] ?? LEAST_AGE));
 }
 
 function tooYoung({ form, bornIn }: Facts): Found[] {
@@ -107,7 +107,7 @@ function beforeWork({ form, bornIn, calendar }: Facts): Found[] {
   return findings;
 }
 
-/** 博士后 is open to doctors alone, and recognised above all other studies (A7). */
+/** 博士后 is open to doctors alone, be it by 学历 or by 学位; what it is recognised for is A7’s matter. */
 function notADoctor({ education }: Form): Found[] {
   const isDoctor = ({ educationLevel, degree }: Studied) => educationLevel === 'DOCTOR' || degree === 'DOCTOR';
   if (!(education?.items ?? []).some((one) => one.postdoctoral === true && !isDoctor(one))) return [];

@@ -35,8 +35,8 @@ export type Facts = {
   titles: readonly Title[];
   form: Form;
   proofs: readonly Proof[];
-  /** The standards of the city, where the form is judged by them, and which of its sections were not sent before: those alone are. */
-  standards?: { published: readonly Publication[]; anew: readonly SectionName[] } | undefined;
+  /** The published standards of the city, where the form is judged by them, and which of its sections were not sent before: those alone are. */
+  published?: { standards: readonly Publication[]; anew: readonly SectionName[] } | undefined;
   /** Whether the form is judged as one that is to be submitted, or only what can be said before. */
   complete: boolean;
 };

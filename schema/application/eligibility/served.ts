@@ -7,7 +7,7 @@ import { degreesAbove, highestEducation } from '../form/education.ts';
 import { howCounted, yearsSince } from '../form/years.ts';
 import type { Facts } from './facts.ts';
 import { fails, leftToReview, passes, unknown, type Found } from './findings.ts';
-import { isRecognised } from './recognition.ts';
+import { isRecognised, perhapsByDegree, recognitionOf } from './recognition.ts';
 import { presentOf } from './record.ts';
 import { nextLevel } from './title.ts';
 
@@ -38,10 +38,10 @@ export function hasServed(facts: Facts): Found[] {
       leftToReview(
         'A10',
         say(
-          `${held.zh}，所需年限以${seriesNamed(wish.series).zh}系列评价标准为准。`,
+          `${held.zh}，所需年限以${seriesNamed(wish.series).zh}系列评审标准为准。`,
           `${held.en}; the standard of ${seriesNamed(wish.series).en} decides how many are needed.`,
         ),
-        say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
+        say('由审核部门按评审标准核定。', 'Those who review it judge it by the standard.'),
       ),
     ];
   }
@@ -58,7 +58,18 @@ export function hasServed(facts: Facts): Found[] {
           `${because.zh}所获学位（${zh}）高于学历，按学位须满${asked?.[byDegree.degree]}年。`,
           `${because.en} The ${en} stands above the level of education.`,
         ),
-        say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
+        say('由审核部门按评审标准核定。', 'Those who review it judge it by the standard.'),
+      ),
+    ];
+  }
+  const recognised = recognitionOf(form, calendar.announcement);
+  const directly = recognised && perhapsByDegree(recognised, wish);
+  if (directly) {
+    return [
+      leftToReview(
+        'A10',
+        say(`${because.zh}${directly.zh}。`, `${because.en} ${directly.en}.`),
+        say('能否考核认定，由审核部门核定。', 'Those who review it judge whether it is recognised directly.'),
       ),
     ];
   }

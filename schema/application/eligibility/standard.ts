@@ -5,14 +5,15 @@ import { whyNotArticles, whyNotStandard } from '../rules/standards.ts';
 import type { Facts } from './facts.ts';
 import { fails, type Found } from './findings.ts';
 
-export function namesStandard({ form, now, complete, standards }: Facts): Found[] {
+export function namesStandard({ form, now, complete, published }: Facts): Found[] {
   const { appliedTitle, achievements } = form;
-  if (!complete || !standards || !appliedTitle) return [];
-  const { published, anew } = standards;
+  if (!complete || !published || !appliedTitle) return [];
+  const { standards, anew } = published;
   const isNew = { title: anew.includes('appliedTitle'), achievements: anew.includes('achievements') };
+  const today = dayOf(now);
   const wrong = [
-    isNew.title ? whyNotStandard(published, appliedTitle, dayOf(now)) : null,
-    achievements && (isNew.title || isNew.achievements) ? whyNotArticles(published, appliedTitle, achievements) : null,
+    isNew.title ? whyNotStandard(standards, appliedTitle, today) : null,
+    achievements && (isNew.title || isNew.achievements) ? whyNotArticles(standards, appliedTitle, achievements, today) : null,
   ];
   return wrong
     .filter((one) => one !== null)

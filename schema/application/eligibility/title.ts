@@ -37,7 +37,7 @@ export function isNextLevel(facts: Facts): Found[] {
         'A7',
         say(
           '能否申报取决于现任职务、学历和专业工作年限，尚未填写。',
-          'It depends on the present title, the degree and the years of work, which are not filled in.',
+          'It depends on the present title, the level of education and the years of work, which are not filled in.',
         ),
         say('请填写现任职务、学历和专业工作经历。', 'Fill in the present title, the education and the work history.'),
       ),
@@ -59,16 +59,16 @@ export function isNextLevel(facts: Facts): Found[] {
   return [byStandard ? leftToStandard(byStandard, wish) : skipped(level, wish, own)];
 }
 
-/** A higher degree takes nothing away: what a lower one, or none at all, would open is left to the series’ standard. */
+/** A higher 学历 takes nothing away: what a lower one, or none at all, would open is left to the series’ standard. */
 function leftToStandard({ zh, en }: Bilingual, { level, series }: Wish): Found {
   const named = seriesNamed(series);
   return leftToReview(
     'A7',
     say(
-      `${zh}，能否直接申报${LEVEL_NAMES[level]}以${named.zh}系列评价标准为准。`,
+      `${zh}，能否直接申报${LEVEL_NAMES[level]}以${named.zh}系列评审标准为准。`,
       `${en}; the standard of ${named.en} decides whether ${LEVEL_ENGLISH[level]} is open.`,
     ),
-    say('由审核部门按评价标准核定。', 'Those who review it judge it by the standard.'),
+    say('由审核部门按评审标准核定。', 'Those who review it judge it by the standard.'),
   );
 }
 

@@ -30,5 +30,15 @@ export function degreesAbove(education: SectionContent<'education'>): Conferred[
     .toSorted((a, b) => place(a.degree) - place(b.degree) || (a.graduatedOn < b.graduatedOn ? -1 : 1));
 }
 
+/**
+ * Education as it was kept before it had rows, one block whose `degree` was the 学历, as the one row that it is. How it was studied nobody
+ * asked: the row says full-time, until its owner says otherwise.
+ */
+export function inRows(content: Record<string, unknown>): Record<string, unknown> {
+  if (Array.isArray(content.items)) return content;
+  const { degree, ...where } = content;
+  return { items: [{ manner: 'FULL_TIME', educationLevel: degree, degree: null, ...where, proofs: null }] };
+}
+
 /** From the highest on; a 学位 stands where the 学历 of its name does. */
 const place = (level: EducationLevel): number => EDUCATION_LEVELS.indexOf(level);

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../../core/time.ts';
 import type { Level } from '../../announcement/data/series.ts';
+import { inRows } from './education.ts';
 import type { SectionContent, SectionName } from './sections.ts';
 
 export type PresentTitle = {
@@ -29,6 +30,7 @@ export function presentTitleOf({ presentTitle: kept }: { presentTitle?: Kept | u
 
 /** A section's content as it is asked today, whenever it was saved. */
 export function asAskedToday(section: SectionName, content: Record<string, unknown>): Record<string, unknown> {
+  if (section === 'education') return inRows(content);
   return section === 'presentTitle' && content.hasTitle === undefined
     ? { ...content, hasTitle: presentTitleOf({ presentTitle: content }) !== null }
     : content;

@@ -153,7 +153,7 @@ export const FORM = {
     /** The document that sets the standard the achievements are measured by, such as 甘人社通〔2021〕…号. */
     standard: hinted(
       standard(both('评审标准文号', 'document of the standard'), 60),
-      both('从已公布的评价标准中选择；尚未公布的，填写文号', 'chosen from the standards that are published; its number, where none is yet'),
+      both('从已公布的评审标准中选择；尚未公布的，填写文号', 'chosen from the standards that are published; its number, where none is yet'),
     ),
   }),
   papers: table(
@@ -174,7 +174,7 @@ export const FORM = {
     {
       article: hinted(
         number(both('符合评审标准第几条', 'article of the standard that it meets'), 1, 200),
-        both('须为所选标准中有的条', 'one that the standard chosen has'),
+        both('须为所选标准已有的条款', 'an article that the chosen standard has'),
       ),
       clause: number(both('第几款', 'clause of the article'), 1, 200),
       text: lines(both('业绩内容', 'what was achieved'), 400),

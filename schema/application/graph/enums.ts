@@ -69,7 +69,7 @@ export const SectionNameEnum = builder.enumType('SectionName', {
 
 export const FieldKindEnum = builder.enumType('FieldKind', {
   description: manual(
-    '如何填写：单行、多行、日期、年度、整数、是否、选项、系列代码、通知条件代码、评价标准文号、佐证材料编号（一个或多个）。',
+    '如何填写：单行、多行、日期、年度、整数、是否、选项、系列代码、通知条件代码、评审标准文号、佐证材料编号（一个或多个）。',
     'How a field is filled in: one line, several lines, a date, a year, an integer, yes or no, a choice, a series code, the code of a condition of the notice, the number of a standard, or the numbers of proofs (one or several).',
   ),
   values: {
@@ -89,7 +89,7 @@ export const FieldKindEnum = builder.enumType('FieldKind', {
     },
     STANDARD: {
       description: manual(
-        '评价标准的文号，从 `publicDocuments`（`STANDARD`、所报系列和层级、现行有效、登载条文的）中选择。',
+        '评审标准的文号，从 `publicDocuments`（`STANDARD`、所报系列和层级、现行有效、登载条文的）中选择。',
         'The number of a standard, chosen from `publicDocuments`: of the kind `STANDARD`, for the series and level applied for, in force, its articles published.',
       ),
     },

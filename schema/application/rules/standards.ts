@@ -3,7 +3,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import type { Day } from '../../core/time.ts';
 import { seriesNamed, LEVEL_NAMES, LEVEL_ENGLISH, type Level } from '../../announcement/data/series.ts';
 import type { Publication } from '../../disclosure/model.ts';
-import { hasArticle, standardsFor } from '../../disclosure/rules.ts';
+import { hasArticle, speaksOf, standardsFor } from '../../disclosure/rules.ts';
 import { applicationRefusals } from '../refusals.ts';
 
 /** The title applied for, and the standard named for it. */
@@ -22,16 +22,22 @@ export function whyNotStandard(published: readonly Publication[], { standard, ..
   return applicationRefusals.STANDARD_UNKNOWN({ standard, series, level, choices });
 }
 
-/** Why achievements may not name these articles: the document has none of that number. Of one that was never published here nobody can tell. */
+/**
+ * Why achievements may not name these articles: the document has none of that number. Under one 文号 there may be a standard for each of
+ * several series, and a document published anew: what counts is what speaks of this title, in force before anything else. Of one that was
+ * never published here nobody can tell.
+ */
 export function whyNotArticles(
   published: readonly Publication[],
-  { standard }: Pick<Applied, 'standard'>,
+  { standard, ...wish }: Applied,
   { items }: { items: readonly { article: number }[] },
+  on: Day,
 ): Refusal | null {
-  // Published anew under the same number it says what it says now; the newest issue stands first.
-  const document = published.find(({ number }) => number === standard);
-  if (!document) return null;
-  const wrong = items.map(({ article }) => article).filter((article) => !hasArticle(document, article));
+  const ofNumber = published.filter(({ number }) => number === standard);
+  const open = standardsFor(ofNumber, wish, on);
+  const documents = open.length > 0 ? open : ofNumber.filter((one) => speaksOf(one, wish));
+  if (documents.length === 0) return null;
+  const wrong = items.map(({ article }) => article).filter((article) => !documents.some((one) => hasArticle(one, article)));
   const articles = [...new Set(wrong)];
   if (articles.length === 0) return null;
   return applicationRefusals.ARTICLE_UNKNOWN({

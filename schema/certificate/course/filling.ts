@@ -6,6 +6,7 @@ import type { Picture } from '../../core/document.ts';
 import { dayInChinese, dayOf, type Instant } from '../../core/time.ts';
 import { LEVEL_NAMES, seriesNamed, seriesOf } from '../../announcement/data/series.ts';
 import { PROMOTION_TYPE } from '../../application/form/choices.ts';
+import { asAskedToday } from '../../application/form/present-title.ts';
 import { SECTIONS, type SectionName } from '../../application/form/sections.ts';
 import type { Application, Section as Saved } from '../../application/model.ts';
 import { workplaceOf } from '../../application/rules/workplace.ts';
@@ -91,7 +92,7 @@ function filledIn({ sections, conditions }: Course, first: SectionName): Section
   const names = [first, ...SECTIONS.filter((name) => name !== first)];
   return names.flatMap((name) => {
     const saved = sections[name];
-    return saved ? [sectionOf(name, saved.content, conditions)] : [];
+    return saved ? [sectionOf(name, asAskedToday(name, saved.content), conditions)] : [];
   });
 }
 

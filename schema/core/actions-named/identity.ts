@@ -14,7 +14,8 @@ export const IDENTITY_ACTIONS = {
   release: named('办理调出', 'let go to another unit'),
   exclude: named('登记处分影响期', 'record a penalty'),
   lookUp: named('被查询：告知已有账号', 'looked up by an officer'),
-  findPerson: named('按证件号码查找人员', 'look up a person by the number'),
+  sought: named('被按证件号码查询', 'looked up by the number'),
+  findPerson: named('按证件号码查询人员', 'look up a person by the number'),
   try: named('查询：告知已有账号', 'look somebody up by trying'),
 
   recordTitle: named('登记职称', 'record the title'),

@@ -48,7 +48,7 @@ export const APPLICATION_RULES = {
     source: `${NOTICE}；政策参数`,
   },
   A10: {
-    zh: '申报职称须高于现任职务：同一系列的上一层级，破格晋升可更高；不得申报同级或更低层级，转系列申报另一系列同一层级的除外（须在新岗位工作满规定年限）。任职年限以该系列评价标准为准。',
+    zh: '申报职称须高于现任职务：同一系列的上一层级，破格晋升可更高；不得申报同级或更低层级，转系列申报另一系列同一层级的除外（须在新岗位工作满规定年限）。任职年限以该系列评审标准为准。',
     en: 'The title applied for is above the present one: the next level of the same series, or a higher one by 破格晋升; never the same or a lower one, except the same level of another series by transfer, after the years set in the new post. Years in the present title are those of the series’ standard.',
     source: `${O('十四')}；政策参数`,
   },

@@ -12,7 +12,6 @@ import type { Write } from '../../table/port.ts';
 import { loadDocument } from '../lists.ts';
 import { headOf, type Publication, type PublicationContent, type PublicationVersion } from '../model.ts';
 import { disclosureRefusals } from '../refusals.ts';
-
 import { loadPublication, putPublication, putPublicationVersion } from '../store.ts';
 import { forgetStandards } from './standards.ts';
 

@@ -58,7 +58,7 @@ const WithdrawalType = builder.objectRef<NonNullable<Publication['withdrawn']>>(
 
 export const DocumentType = builder.node(documentRef, {
   description: manual(
-    '公开文件：政策文件、评价标准、办事程序、结果文件；各年度的通知也在其中。',
+    '公开文件：政策文件、评审标准、办事程序、结果文件；各年度的通知也在其中。',
     'A public document: a policy, standard, procedure or result; the notice of each year is among them. Rule V7.',
   ),
   id: { resolve: ({ id }) => id },

@@ -49,7 +49,7 @@ builder.queryFields((t) => ({
     ...pricedList(),
     authScopes: { public: true },
     description: manual(
-      '一个城市公开的政策文件、评价标准、办事程序、结果文件，印发日期新的在前，日期不详的在后；任何人，无须登录。读表一次；除城市和类别外另有查询条件的至多十次，一页可能不满或者为空而仍有下页。',
+      '一个城市公开的政策文件、评审标准、办事程序、结果文件，印发日期新的在前，日期不详的在后；任何人，无须登录。读表一次；除城市和类别外另有查询条件的至多十次，一页可能不满或者为空而仍有下页。',
       'The public policy documents, standards, procedures and result documents of a city, the newest issue first, those without a date last; for anybody, without logging in. One table request; ten at most where something beside city and kind is asked for: a page may then be short, or empty, and still not be the last. Rule V7. Errors: CITY_NEEDED, CYCLE_NONE, PAGE_TOO_LARGE, CURSOR_INVALID.',
     ),
     resolve: (_, args, context) => pageOn(PUBLIC_DOCUMENTS.open(context, args), args),

@@ -48,9 +48,9 @@ export async function findPerson(context: Context, { mark, reason }: Sought): Pr
     const holder = (await holdersOf(context.table, [mark])).get(mark);
     const person = holder === undefined ? null : await loadKept(context.table, holder);
     const found = person && (await knows(context, person)) ? person.account : null;
-    const noted = { action: 'findPerson' as const, reason };
-    const counted = countLookups(context, today, { of: 'people', more: 1, ...noted, detail: { found: found?.account ?? '' } });
-    const fact = { by: context.actor, at: context.now, ...noted, detail: { told: found !== null } };
+    const detail = { found: found?.account ?? '' };
+    const counted = countLookups(context, today, { of: 'people', more: 1, action: 'findPerson', reason, detail });
+    const fact = { by: context.actor, at: context.now, action: 'sought' as const, reason, detail: { told: found !== null } };
     const seen = person && change({ kind: 'ACCOUNT', id: person.account.account }, person.account, person.account, fact);
     const answer = { account: found?.account ?? null };
     const history = seen ? [putAccount(seen.after, person.account), seen.entry] : [];

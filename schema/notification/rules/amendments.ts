@@ -1,5 +1,5 @@
 /** Whom an amendment of a window concerns, and what they are told (C8). Pure. */
-import { inChinese, inEnglish } from '../../core/time.ts';
+import { inChinese, stamped } from '../../core/time.ts';
 import { PHASE_ENGLISH, PHASE_TITLES, type Announcement, type PhaseName, cycleInWords } from '../../announcement/model.ts';
 import { forWhom } from '../../calendar/for-whom.ts';
 import type { Amendment } from '../../calendar/model.ts';
@@ -39,7 +39,7 @@ export function amendmentNotice(announcement: Announcement, amendment: Amendment
     },
     en: {
       title: `The ${PHASE_ENGLISH[name]} has new dates`,
-      text: `By ${document} the ${PHASE_ENGLISH[name]} of ${cycle.en}${whom ? ` (${whom.en})` : ''} is from ${inEnglish(opensAt)} to ${inEnglish(closesAt, true)} (Beijing time); this holds. Reason: ${reason}`,
+      text: `By ${document} the ${PHASE_ENGLISH[name]} of ${cycle.en}${whom ? ` (${whom.en})` : ''} is from ${stamped(opensAt)} to ${stamped(closesAt, true)} (Beijing time); this holds. Reason: ${reason}`,
     },
   };
 }

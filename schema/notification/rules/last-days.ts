@@ -1,5 +1,5 @@
 /** A posting has to begin, and what was returned to be sent again, days before their window closes: whose last day is near (C11, U3, U7). Pure. */
-import { addDays, dayOf, endOfDay, inChinese, inEnglish, startOfDay, inWords, type Day, type Instant } from '../../core/time.ts';
+import { addDays, dayOf, endOfDay, inChinese, stamped, startOfDay, inWords, type Day, type Instant } from '../../core/time.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 import type { PhaseName, Selector } from '../../announcement/model.ts';
 import { calendarsBy } from '../../calendar/alike.ts';
@@ -132,7 +132,7 @@ export function lastDayLine(
       title: `${special ? 'Special types have' : 'Postings have'} to begin by ${until.en}`,
       text:
         `${cycle.en} title review: your unit has applications${special ? ' of a special type' : ''}${whom.en} still to be posted. They can be recommended only after ` +
-        `their working days, and recommending closes at ${inEnglish(closesAt, true)}: the posting has to begin by ${until.en} (Beijing time), {left} from now. ` +
+        `their working days, and recommending closes at ${stamped(closesAt, true)}: the posting has to begin by ${until.en} (Beijing time), {left} from now. ` +
         'Those of them that are posted later cannot be recommended this year.',
     },
   };

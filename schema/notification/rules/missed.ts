@@ -2,7 +2,7 @@
 import { counted } from '../../core/counted.ts';
 import type { RuleId } from '../../core/rulebook.ts';
 import type { Bilingual } from '../../core/refusal.ts';
-import { inChinese, inEnglish } from '../../core/time.ts';
+import { inChinese, stamped } from '../../core/time.ts';
 import { ROLE_OF } from '../../application/moves.ts';
 import type { Reminder, Told } from '../model.ts';
 
@@ -30,7 +30,7 @@ export function missedNotice(
     },
     en: {
       title: 'Your application was not in time',
-      text: `The window closed at ${inEnglish(closesAt, true)} (Beijing time) while your application was ${because.en}; it is not dealt with any more in ${cycle.en}. It is kept and can be read. Ask your unit, or whoever reviewed it.`,
+      text: `The window closed at ${stamped(closesAt, true)} (Beijing time) while your application was ${because.en}; it is not dealt with any more in ${cycle.en}. It is kept and can be read. Ask your unit, or whoever reviewed it.`,
     },
   };
 }
@@ -64,7 +64,7 @@ export function omissionNotice(
     en: {
       title: `The ${english} has closed over ${counted(count, 'application')}`,
       text:
-        `In ${cycle.en} the ${english} closed at ${inEnglish(closesAt, true)} (Beijing time) over ${counted(count, 'application')} ${theirs.en}: ` +
+        `In ${cycle.en} the ${english} closed at ${stamped(closesAt, true)} (Beijing time) over ${counted(count, 'application')} ${theirs.en}: ` +
         `${left.map(({ end, count: of }) => `${end.missed.en}: ${of}`).join('; ')}. None of that is dealt with any more this year, and the applicants have been told. ` +
         'Log in and look in the list of applications, by state.',
     },

@@ -1,7 +1,7 @@
 /** Beginning a posting, how long it stays, when it is over (U2, U3, C9–C11). Pure. */
 import type { Actor } from '../../core/actor.ts';
 import type { Bilingual, Refusal } from '../../core/refusal.ts';
-import { addDays, dayOf, inChinese, inEnglish, type Instant } from '../../core/time.ts';
+import { addDays, dayOf, inChinese, stamped, type Instant } from '../../core/time.ts';
 import type { Calendar, Holidays } from '../../calendar/model.ts';
 import { whyNotNow } from '../../calendar/rules.ts';
 import { LONGEST_REQUEST } from '../../calendar/store.ts';
@@ -106,7 +106,7 @@ export function flagOf(posting: Pick<Posting, 'endsAt' | 'supplement'>, calendar
   if (reviewer !== 'UNIT') return beyondOf(reviewer, closesAt);
   return {
     zh: `公示期至${inChinese(endsAt, true)}，而推荐于${inChinese(closesAt, true)}截止，届时不能推荐；须调整安排。`,
-    en: `The posting ends at ${inEnglish(endsAt, true)}; recommending closes at ${inEnglish(closesAt, true)}, so it will be too late.`,
+    en: `The posting ends at ${stamped(endsAt, true)}; recommending closes at ${stamped(closesAt, true)}, so it will be too late.`,
   };
 }
 

@@ -146,7 +146,7 @@ const DisclosureType = builder.objectRef<Year>('Disclosure').implement({
         args: { on },
         ...SIEVED,
         description: manual(
-          '在某日有效的评价标准，新的在前。至多读表十次。',
+          '在某日有效的评审标准，新的在前。至多读表十次。',
           'The standards in force on a day, the newest first. Ten table requests at most. Errors: PAGE_TOO_LARGE, CURSOR_INVALID.',
         ),
         resolve: (year, args, context) => inForce(context, year, 'STANDARD', args),

@@ -2,7 +2,7 @@
 import { isAccountOf, type Actor } from '../../core/actor.ts';
 import { hashOf } from '../../core/hash.ts';
 import { say, type Bilingual, type Refusal } from '../../core/refusal.ts';
-import { dayInChinese, dayOf, inChinese, inEnglish, inWords, type Instant } from '../../core/time.ts';
+import { dayInChinese, dayOf, inChinese, stamped, inWords, type Instant } from '../../core/time.ts';
 import type { Calendar } from '../../calendar/model.ts';
 import { dueBy, endOfResults, safeDay } from '../../calendar/plan.ts';
 import type { Application } from '../../application/model.ts';
@@ -44,7 +44,7 @@ export function latenessOf({ startsAt, endsAt }: Pick<Roster, 'startsAt' | 'ends
   const { day } = safeDay('RESULT_POSTING', calendar, startsAt);
   return say(
     `公示期至${inChinese(endsAt, true)}，晚于印发文件、颁发证书的期限（${inChinese(due, true)}）；最迟应于${dayInChinese(day)}开始公示。`,
-    `The posting ends at ${inEnglish(endsAt, true)}, and certificates are due by ${inEnglish(due, true)}; the last day for beginning it was ${day}.`,
+    `The posting ends at ${stamped(endsAt, true)}, and certificates are due by ${stamped(due, true)}; the last day for beginning it was ${day}.`,
   );
 }
 

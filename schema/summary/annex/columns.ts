@@ -10,7 +10,7 @@ import type { Application, ApplicationFile, Vacancy } from '../../application/mo
 import { completed } from '../../application/eligibility/form.ts';
 import { APPRAISAL, EDUCATION_LEVEL, PAPER_GRADE, PROMOTION_TYPE } from '../../application/form/choices.ts';
 import { highestEducation } from '../../application/form/education.ts';
-import { presentTitleOf } from '../../application/form/present-title.ts';
+import { asAskedToday, presentTitleOf } from '../../application/form/present-title.ts';
 import type { SectionContent, SectionName } from '../../application/form/sections.ts';
 import { specialtyYears } from '../../application/form/years.ts';
 import { workplaceOf } from '../../application/rules/workplace.ts';
@@ -140,7 +140,10 @@ export function rowOf(
   sections: ApplicationFile['sections'],
   policy: Pick<Policy, 'seniorityAsOf' | 'yearsCounted' | 'continuingEducation'>,
 ): Value[] {
-  const content = <N extends SectionName>(name: N) => sections[name]?.content as SectionContent<N> | undefined;
+  const content = <N extends SectionName>(name: N) => {
+    const saved = sections[name];
+    return saved && (asAskedToday(name, saved.content) as SectionContent<N>);
+  };
   const present = presentTitleOf({ presentTitle: content('presentTitle') });
   const applied = content('appliedTitle');
   const years = content('continuingEducation')?.years ?? [];

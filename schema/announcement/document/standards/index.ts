@@ -1,5 +1,5 @@
 /**
- * What a notice asks of applicants beside its numbers: what degrees lead to, through what people apply, what their forms have, years in
+ * What a notice asks of applicants beside its numbers: what 学历 leads to, through what people apply, what their forms have, years in
  * the title before, and conditions of its own. What a notice does not say is as the defaults beside have it.
  */
 import * as z from 'zod';

@@ -21,7 +21,7 @@ const StandardsType = builder.objectRef<Announcement>('Standards').implement({
     titleYears: t.field({
       type: [TitleYearsType],
       description: manual(
-        '各系列评价标准所需的现任职务年限。',
+        '各系列评审标准所需的现任职务年限。',
         'The years in the present title that the standard of each series asks for.',
       ),
       resolve: ({ standards }) => [...standards.titleYears],

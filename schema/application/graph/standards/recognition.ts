@@ -14,24 +14,25 @@ import { studyNamed } from '../../eligibility/recognition.ts';
 import { CHOICE_ENUMS } from '../enums.ts';
 
 const StudyEnum = builder.enumType('Study', {
-  description: manual('可考核认定的学历。', 'Degrees that may be recognised directly. Rule A7.'),
+  description: manual('可考核认定的学历。', 'Levels of education that may be recognised directly. Rule A7.'),
   values: named(Object.fromEntries(STUDIES.map((study) => [study, studyNamed(study)])) as Record<(typeof STUDIES)[number], Bilingual>),
 });
 
 export const RecognitionType = builder.objectRef<Recognition>('Recognition').implement({
   description: manual(
     '考核认定：具备该学历、从事本专业工作满若干年，可认定该层级及以下层级，不须先有下一级职称。',
-    'Direct recognition: with this degree and so many years of work in the specialty, this level and those below may be recognised without the title below. Rule A7.',
+    'Direct recognition: with this level of education and so many years of work in the specialty, this level and those below may be recognised without the title below. Rule A7.',
   ),
   fields: (t) => ({
-    degree: t.expose('degree', { type: StudyEnum, description: manual('学历。', 'The degree.') }),
-    degreeName: t.field({
+    // The notices that are kept call it a degree.
+    educationLevel: t.expose('degree', { type: StudyEnum, description: manual('学历。', 'The level of education.') }),
+    educationLevelName: t.field({
       type: BilingualType,
-      description: manual('学历名称。', 'The name of the degree.'),
+      description: manual('学历名称。', 'The name of the level of education.'),
       resolve: ({ degree }) => studyNamed(degree),
     }),
     years: t.exposeInt('years', {
-      description: manual('取得学历后从事本专业工作的年限。', 'The years of work in the specialty since the degree.'),
+      description: manual('取得学历后从事本专业工作的年限。', 'The years of work in the specialty since it was reached.'),
     }),
     level: t.expose('level', { type: LevelEnum, description: manual('可认定的最高层级。', 'The highest level that may be recognised.') }),
     levelName: t.field({
@@ -63,7 +64,7 @@ const YearsNeededType = builder.objectRef<{ level: Level; educationLevel: Educat
 
 export const TitleYearsType = builder.objectRef<TitleYears>('TitleYears').implement({
   description: manual(
-    '某系列评价标准所需的现任职务年限；未列的以该系列评价标准为准。',
+    '某系列评审标准所需的现任职务年限；未列的以该系列评审标准为准。',
     'The years in the present title that the standard of a series asks for; where a case is not listed, the standard of the series decides. Rule A10.',
   ),
   fields: (t) => ({

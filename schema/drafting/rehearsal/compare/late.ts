@@ -5,7 +5,7 @@
  */
 import { say, type Bilingual } from '../../../core/refusal.ts';
 import type { RuleId } from '../../../core/rulebook.ts';
-import { inChinese, inEnglish, type Instant } from '../../../core/time.ts';
+import { inChinese, stamped, type Instant } from '../../../core/time.ts';
 import type { PhaseName } from '../../../announcement/model.ts';
 import { cutOffOf } from '../../../calendar/cut-off.ts';
 import type { Calendar } from '../../../calendar/model.ts';
@@ -39,7 +39,7 @@ const IN_TIME = say('在期限内', 'in time');
 const LATE = say('逾期', 'late');
 
 function told({ zh, en }: Bilingual, closesAt: Instant, how: Bilingual): Bilingual {
-  return say(`${zh}至${inChinese(closesAt, true)}截止，${how.zh}`, `${en} until ${inEnglish(closesAt, true)}: ${how.en}`);
+  return say(`${zh}至${inChinese(closesAt, true)}截止，${how.zh}`, `${en} until ${stamped(closesAt, true)}: ${how.en}`);
 }
 
 function actsOf({ head: { recommendation, approval, passed }, submissions, returns }: Case, { way }: Side): Act[] {

@@ -4,7 +4,7 @@
  */
 import { groupedBy } from '../../../core/grouped.ts';
 import { say } from '../../../core/refusal.ts';
-import { dayOf, HOUR, inEnglish, inWords, toIso, type Instant } from '../../../core/time.ts';
+import { dayOf, HOUR, stamped, inWords, toIso, type Instant } from '../../../core/time.ts';
 import { aboutOfficer, inOrder, shown, stepOf, TIERS, type Decided, type Found } from '../found.ts';
 import { fractionShown, isBelow, tailOf } from './tail.ts';
 
@@ -84,7 +84,7 @@ function quickly(row: readonly Decided[], seconds: number): Found[] {
         `该经办人自${inWords(first.at).zh}起逐件连续办理${row.length}件，每件间隔不超过${seconds}秒。`,
         `From ${inWords(first.at).en} this officer has decided ${row.length} times one by one, each within ${seconds} seconds of the one before.`,
       ),
-      evidence: [shown('decisions', row.length), shown('from', inEnglish(first.at)), shown('to', inEnglish(last.at))],
+      evidence: [shown('decisions', row.length), shown('from', stamped(first.at)), shown('to', stamped(last.at))],
       about: { ...aboutOfficer(first), applications: inOrder(row.map(({ application }) => application)) },
     },
   ];
@@ -118,8 +118,8 @@ export function atNight(decided: readonly Decided[], { night: least }: { night: 
           evidence: [
             shown('night', night),
             shown('decisions', all.length),
-            shown('from', inEnglish(first.at)),
-            shown('to', inEnglish(last.at)),
+            shown('from', stamped(first.at)),
+            shown('to', stamped(last.at)),
           ],
           about: { ...aboutOfficer(first), applications: inOrder(all.map(({ application }) => application)) },
         },

@@ -11,9 +11,9 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
  */
 export type AchievementInput = {
   /**
-   * 符合评审标准第几条（须为所选标准中有的条）。1至200。
+   * 符合评审标准第几条（须为所选标准已有的条款）。1至200。
    *
-   * Article of the standard that it meets; one that the standard chosen has. 1 to 200.
+   * Article of the standard that it meets; an article that the chosen standard has. 1 to 200.
    */
   article: number;
   /**
@@ -208,7 +208,7 @@ export type AppliedTitleInput = {
    */
   specialty: string;
   /**
-   * 评审标准文号（从已公布的评价标准中选择；尚未公布的，填写文号）。最多60字。
+   * 评审标准文号（从已公布的评审标准中选择；尚未公布的，填写文号）。最多60字。
    *
    * Document of the standard; chosen from the standards that are published; its number, where none is yet. At most 60 characters.
    */
