@@ -150,6 +150,11 @@ export const applicationRefusals = declareRefusals({
     zh: '原单位已推荐，不能变更申报单位；可申请撤回。',
     en: 'The unit has recommended it already, so it stays with that unit; its withdrawal may be asked for.',
   },
+  STANDARD_ENDED: {
+    rule: 'A2',
+    zh: '评审标准{standard}今日不在施行中（已废止、已被替代、已到期，或尚未施行），请填写现行评审标准的文号。',
+    en: 'The standard {standard} is not in force today: repealed, replaced, expired, or not yet in force. Name the one that is.',
+  },
   STANDARD_UNKNOWN: {
     rule: 'A2',
     zh: '“{standard}”不是已公布、现行有效、适用于{series}系列{level}的评审标准，请从中选择：{choices}。',

@@ -35,6 +35,11 @@ export const MOST_CHARACTERS = 18_000;
 const LONGEST_ADDRESS = 500;
 
 const codes = SERIES.map(({ code }) => code) as [string, ...string[]];
+/** A 文号 stands without 《》: they are for titles. */
+const documentNumber = text(60).refine((number) => !/[《》]/u.test(number), {
+  params: saying('为文号，不加书名号', 'is a number, and takes no 《》', 'V7'),
+});
+
 const articleShape = z.object({ number: text(20), heading: optional(text(60)), text: prose(8000) });
 export type Article = z.infer<typeof articleShape>;
 
@@ -65,7 +70,7 @@ const unique = <S extends z.ZodType<string>>(shape: S) => z.array(shape).transfo
 /** What is typed of a document. */
 export const publicationInput = z.object({
   title: text(120),
-  number: optional(text(60)),
+  number: optional(documentNumber),
   issuer: text(60),
   issuedOn: day,
   inForceFrom: optional(day),
@@ -79,7 +84,7 @@ export const publicationInput = z.object({
 
 export const reasonInput = z.object({ reason: prose(500) });
 export const revisionInput = z.object({ reason: prose(500), amendedBy: optional(text(60)) });
-export const repealInput = z.object({ on: day, reason: prose(500), number: optional(text(60)) });
+export const repealInput = z.object({ on: day, reason: prose(500), number: optional(documentNumber) });
 
 const fileShape = z.object({ sha256: z.string(), size: z.number().int(), contentType: z.string() });
 export type PublicationFile = z.infer<typeof fileShape>;

@@ -33,6 +33,11 @@ export const disclosureRefusals = declareRefusals({
     zh: '正文、文件、原文网址至少要有一项。',
     en: 'A public document has its text, its file, or the address where it stands.',
   },
+  STANDARD_TWICE: {
+    rule: 'V7',
+    zh: '同一系列、层级已有文号相同的评审标准《{title}》，申报人只能按其中一件申报；内容有变的，请修订或者替代原文件。',
+    en: 'For the same series and level there is a standard of this number already, “{title}”; revise that one, or replace it.',
+  },
   PUBLICATION_NUMBERLESS: {
     rule: 'V7',
     zh: '{kind}须注明文号；只有办事程序可以没有文号。',

@@ -1,5 +1,6 @@
 /** When a public document is in force, what may be published, and what may become of it (V7). Pure. */
 import { holds, type Actor } from '../core/actor.ts';
+import { lookOf } from '../core/look.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { addDays, dayOf, type Day, type Instant } from '../core/time.ts';
 import { bureauOf } from '../announcement/cities.ts';
@@ -76,6 +77,28 @@ export function isChosenFrom(one: Publication): boolean {
 /** The standards to choose from for a title on a day, the newest issue first. */
 export function standardsFor(published: readonly Publication[], wish: Pick<Sought, 'series' | 'level'>, on: Day): Publication[] {
   return published.filter((one) => isChosenFrom(one) && stateOn(one, on) === 'IN_FORCE' && speaksOf(one, wish));
+}
+
+/** What tells of a document which standard it is. */
+export type Told = Pick<PublicationContent, 'kind' | 'number' | 'series' | 'levels' | 'inForceFrom' | 'issuedOn'> & {
+  articles: readonly unknown[];
+};
+
+/**
+ * Whether both are the standard for one title under one 文号, at the same time: whoever names that number would be held to either. A 文号 that issues one
+ * for each of several series is of as many documents.
+ */
+export function isSameStandard(one: Publication, content: Told): boolean {
+  const meets = <T>(a: readonly T[], b: readonly T[]) => a.length === 0 || b.length === 0 || a.some((value) => b.includes(value));
+  return (
+    content.kind === 'STANDARD' &&
+    isChosenFrom(one) &&
+    content.articles.length > 0 &&
+    lookOf(one.number ?? '') === lookOf(content.number ?? '') &&
+    meets(one.series, content.series) &&
+    meets(one.levels, content.levels) &&
+    ['IN_FORCE', 'UPCOMING'].includes(stateOn(one, content.inForceFrom ?? content.issuedOn ?? ''))
+  );
 }
 
 /** Whether it has the article: told by the number, however it is written; of a text whose articles are not numbered nobody can tell. */

@@ -87,6 +87,8 @@ describe('a standard that the bureau has published for the title', () => {
     await world.does('wang', REPEAL_DOCUMENT, { ...seenAs(made), on: '2024-09-12', key: freshKey() });
     expect(await save(world, id, 3, titled(TYPED))).toMatchObject(['STANDARD_UNKNOWN', expect.anything()]);
     world.at('2024-09-12T00:00:00+08:00');
+    // The city has none in force: the number of another is typed, and not that of one which is known to hold no more.
+    expect(await save(world, id, 3, titled(OWN))).toMatchObject(['STANDARD_ENDED', expect.stringContaining('今日不在施行中')]);
     expect(await save(world, id, 3, titled(TYPED))).toBeNull();
   });
 

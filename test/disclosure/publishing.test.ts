@@ -1,6 +1,15 @@
 /** Who publishes documents, what cannot be published, and who is told (V7). */
 import { describe, expect, it } from 'vitest';
-import { ARTICLES, documentPublished, documentSeen, PUBLISH_DOCUMENT, REPEAL_DOCUMENT, seenAs, standard } from '../support/disclosing.ts';
+import {
+  ARTICLES,
+  documentPublished,
+  documentSeen,
+  PUBLISH_DOCUMENT,
+  REINSTATE_DOCUMENT,
+  REPEAL_DOCUMENT,
+  seenAs,
+  standard,
+} from '../support/disclosing.ts';
 import { freshKey } from '../support/forms.ts';
 import { topics } from '../support/titles.ts';
 import { city, CITY, ELSEWHERE, type World } from '../support/world.ts';
@@ -53,6 +62,23 @@ describe('V7: who publishes', () => {
     expect(await refused({ inForceUntil: '2024-08-31' })).toEqual(['PUBLICATION_PERIOD', 'V7']);
     expect((await refused({ series: ['alchemy'] }))[0]).toBe('INPUT_INVALID');
     expect((await refused({ upload: 'nothing-there' }))[0]).toBe('PROOF_ABSENT');
+  });
+
+  it('takes one standard of a 文号 for one title: a second is a revision, or takes its place; another series is another standard', async () => {
+    const world = await city();
+    const made = await documentPublished(world);
+    expect(await tries(world, 'wang')).toBe('STANDARD_TWICE');
+    expect(await tries(world, 'wang', { publication: standard({ number: '嘉人社发[2024] 198号', levels: ['SENIOR'] }) })).toBe(
+      'STANDARD_TWICE',
+    );
+    expect(await tries(world, 'wang', { publication: standard({ number: '《嘉人社发〔2024〕198号》' }) })).toBe('INPUT_INVALID');
+    expect(await tries(world, 'wang', { publication: standard({ series: ['health'] }) })).toBeNull();
+    expect(await tries(world, 'wang', { publication: standard({ levels: ['INTERMEDIATE'] }) })).toBeNull();
+    expect(await tries(world, 'wang', { publication: standard(), kind: 'POLICY' })).toBeNull();
+    const repealed = (await world.does('wang', REPEAL_DOCUMENT, { ...seenAs(made), on: '2024-10-01', ...key() })).repealDocument;
+    expect(await tries(world, 'wang')).toBe('STANDARD_TWICE');
+    expect(await tries(world, 'wang', { publication: standard({ inForceFrom: '2024-10-01' }) })).toBeNull();
+    expect(await world.refusal('wang', REINSTATE_DOCUMENT, { ...seenAs(repealed), ...key() })).toBe('STANDARD_TWICE');
   });
 
   it('tells the other officers of the bureau and the departments once, and nobody else', async () => {

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { change } from '../../schema/core/audit.ts';
+import { lookOf } from '../../schema/core/look.ts';
 import { loadDocument, putDocument } from '../../schema/result/documents/store.ts';
-import { lookOf, numberIn, whyNotPattern } from '../../schema/result/issuers/numbering.ts';
+import { numberIn, whyNotPattern } from '../../schema/result/issuers/numbering.ts';
 import { freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { checkedDocument, ISSUE } from '../support/title-documents.ts';

@@ -9,10 +9,14 @@ import { applicationRefusals } from '../refusals.ts';
 /** The title applied for, and the standard named for it. */
 type Applied = { series: string; level: Level; standard: string };
 
-/** Why a document may not be named as the standard: others are published for this title. As long as none is, its number is typed. */
+/** Why a document may not be named as the standard: others are published for this title, or it holds no more. As long as none is published, its number is typed. */
 export function whyNotStandard(published: readonly Publication[], { standard, ...wish }: Applied, on: Day): Refusal | null {
   const open = standardsFor(published, wish, on);
-  if (open.length === 0 || open.some(({ number }) => number === standard)) return null;
+  if (open.some(({ number }) => number === standard)) return null;
+  if (open.length === 0) {
+    const known = published.find((one) => one.number === standard && speaksOf(one, wish));
+    return known ? applicationRefusals.STANDARD_ENDED({ standard }) : null;
+  }
   const choices = {
     zh: open.map(({ number, title }) => `${number}《${title}》`).join('、'),
     en: open.map(({ number, title }) => `${number} (${title})`).join(', '),

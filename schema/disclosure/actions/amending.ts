@@ -9,6 +9,7 @@ import { disclosureRefusals } from '../refusals.ts';
 import { whyNotAmend, whyNotReinstate, whyNotRepealedFrom, whyNotReplacedFrom, whyNotWithdraw } from '../rules.ts';
 import { changedTo, changing, predecessorOf, saying, seenAs, versionOf, type Changed, type Seen } from './changing.ts';
 import { contentIn, type Typed } from './publishing.ts';
+import { whyNotSecond } from './standards.ts';
 import { toOffices } from './telling.ts';
 
 type Revising = Seen & { publication: Typed; keepsFile: boolean; reason: string; isSlip: boolean; amendedBy: string | null };
@@ -24,7 +25,7 @@ export async function reviseDocument(
   const first = await seenAs(context, seen, judge);
   if (!isSlip && said.amendedBy === null) throw disclosureRefusals.AMENDMENT_UNNAMED();
   const kept = keepsFile ? first.file : null;
-  const content = await contentIn(context, first.city, { kind: first.kind, typed: publication, kept });
+  const content = await contentIn(context, first.city, { kind: first.kind, typed: publication, kept, own: first.id });
   return changing(context, seen, judge, async (one) => {
     const number = one.versions + 1;
     const version = versionOf(context, one.id, content, { number, ...said, isSlip });
@@ -96,8 +97,9 @@ export function reinstateDocument(context: Context, { reason: typed, ...seen }: 
     context,
     seen,
     (one) => whyNotReinstate(context.actor, one),
-    (one) => {
+    async (one) => {
       const { reason } = valid(reasonInput, { reason: typed }, 'V7');
+      refuseIf(await whyNotSecond(context, one.city, { ...one, articles: one.articleNumbers }, one.id));
       return {
         news: { repealed: null },
         action: 'reinstate',

@@ -9,7 +9,7 @@ import { publicationInput, type Publication, type PublicationContent, type Publi
 import { whyNotAmend, whyNotPublish, whyNotReplacedFrom, whyNotSuch } from '../rules.ts';
 import { changedTo, seenAs, versionOf, type Changed, type Seen } from './changing.ts';
 import { fileIn } from './files.ts';
-import { forgetStandards } from './standards.ts';
+import { forgetStandards, whyNotSecond } from './standards.ts';
 import { toOffices } from './telling.ts';
 
 /** What is typed of a document, and the upload of its file. */
@@ -21,16 +21,17 @@ export function contentOf(kind: PublicationKind, typed: Typed, file: Publication
   return { ...content, kind, inForceFrom: inForceFrom ?? content.issuedOn, file };
 }
 
-/** The same, checked, and its file taken over: what else is wrong is told before the file is looked at. */
+/** The same, checked, and its file taken over: what else is wrong is told before the file is looked at. `own` is what it revises, or replaces. */
 export async function contentIn(
   context: Context,
   city: string,
-  { kind, typed, kept = null }: { kind: PublicationKind; typed: Typed; kept?: PublicationFile | null },
+  { kind, typed, kept = null, own = null }: { kind: PublicationKind; typed: Typed; kept?: PublicationFile | null; own?: string | null },
 ): Promise<PublicationContent & { inForceFrom: Day }> {
   const { upload } = typed;
   const waiting = upload === null ? kept : { sha256: '', size: 0, contentType: '' };
   const content = contentOf(kind, typed, waiting);
   refuseIf(whyNotSuch(content, context.now));
+  refuseIf(await whyNotSecond(context, city, content, own));
   return upload === null ? content : { ...content, file: await fileIn(context, city, upload) };
 }
 
@@ -75,8 +76,8 @@ export async function publishDocument(
 /** Publishes a document in the place of another: both point at each other, and the old one ends the day before. */
 export async function replaceDocument(context: Context, { publication, ...seen }: Seen & { publication: Typed }): Promise<Changed> {
   const judge = (one: Publication) => whyNotAmend(context.actor, one);
-  const { city, kind } = await seenAs(context, seen, judge);
-  const content = await contentIn(context, city, { kind, typed: publication });
+  const { id: own, city, kind } = await seenAs(context, seen, judge);
+  const content = await contentIn(context, city, { kind, typed: publication, own });
   const from = content.inForceFrom;
   const id = context.newId();
   return inTurn(context, async () => {

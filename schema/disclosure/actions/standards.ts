@@ -4,9 +4,11 @@
  */
 import type { Context } from '../../core/context.ts';
 import { pages } from '../../core/page.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import { MINUTE } from '../../core/time.ts';
 import type { Publication } from '../model.ts';
-import { isChosenFrom } from '../rules.ts';
+import { disclosureRefusals } from '../refusals.ts';
+import { isChosenFrom, isSameStandard, type Told } from '../rules.ts';
 import { listPublications } from '../store.ts';
 
 /** As many as one request reads: a city has one or two for each series and level, and all that were repealed. */
@@ -28,4 +30,13 @@ export async function publishedStandardsIn({ table, memory, now }: Context, city
 /** They are read anew next time: what was published, or taken off, a moment ago counts at once. */
 export function forgetStandards({ memory }: Context, city: string): void {
   memory.forget(nameOf(city));
+}
+
+/** Why this would be the second standard of its 文号 for the same title; `own` is the document itself, or the one that it replaces. */
+export async function whyNotSecond(context: Context, city: string, content: Told, own: string | null): Promise<Refusal | null> {
+  forgetStandards(context, city);
+  const other = (await publishedStandardsIn(context, city)).find(
+    (one) => one.id !== own && (own === null || one.replaced?.by !== own) && isSameStandard(one, content),
+  );
+  return other ? disclosureRefusals.STANDARD_TWICE({ title: other.title }) : null;
 }

@@ -122,7 +122,7 @@ const AT_BUREAU = { authScopes: { role: ['BUREAU_OFFICER' as const] } };
 const cityOwn = (context: Context, city: string | null | undefined) => cityAsked(context, { city, as: ['BUREAU_OFFICER'] });
 
 const SUCH =
-  'PUBLICATION_NUMBERLESS, PUBLICATION_EMPTY, PUBLICATION_TOO_LONG, PUBLICATION_AHEAD, PUBLICATION_PERIOD, PUBLICATION_IDENTITY, INPUT_INVALID';
+  'PUBLICATION_NUMBERLESS, PUBLICATION_EMPTY, PUBLICATION_TOO_LONG, PUBLICATION_AHEAD, PUBLICATION_PERIOD, PUBLICATION_IDENTITY, STANDARD_TWICE, INPUT_INVALID';
 const FILES = 'PROOF_ABSENT, PROOF_SIZE, PROOF_LIES, PROOF_ACTIVE, PROOF_ENCRYPTED, PROOF_CHANGED';
 const HOLDING =
   'PUBLICATION_UNKNOWN, PUBLICATION_IS_NOTICE, PUBLICATION_WITHDRAWN, PUBLICATION_REPEALED, PUBLICATION_REPLACED, VERSION_STALE, BUSY';
@@ -271,7 +271,7 @@ builder.mutationFields((t) => {
       ...AT_BUREAU,
       description: manual(
         '恢复误废止的文件：如同未曾废止，办理记录保留。',
-        'Reinstates a document repealed by mistake: as if it had never been repealed; the history stays. Rule V7. Errors: PUBLICATION_UNKNOWN, PUBLICATION_IS_NOTICE, PUBLICATION_WITHDRAWN, NOT_REPEALED, VERSION_STALE, INPUT_INVALID, BUSY.',
+        'Reinstates a document repealed by mistake: as if it had never been repealed; the history stays. Rule V7. Errors: PUBLICATION_UNKNOWN, PUBLICATION_IS_NOTICE, PUBLICATION_WITHDRAWN, NOT_REPEALED, STANDARD_TWICE, VERSION_STALE, INPUT_INVALID, BUSY.',
       ),
       resolve: (_, { input: { key: own, document: one, ...input } }, context) =>
         done(context, 'reinstateDocument', own, { ...input, document: one.id }, reinstateDocument),

@@ -2,6 +2,7 @@
  * 发文字号: how documents are numbered (R3). Two patterns never give numbers that look alike: a number has no digits but those of its year, always
  * four, and of its serial behind it, nor signs that look like digits; and its pattern looks otherwise than every other one. Pure.
  */
+import { lookOf } from '../../core/look.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 
 const YEAR = '{year}';
@@ -28,18 +29,4 @@ export function whyNotPattern(pattern: string): Bilingual | null {
 /** The number of a document. */
 export function numberIn(pattern: string, { year, serial }: { year: number; serial: number }): string {
   return pattern.replace(YEAR, String(year)).replace(NUMBER, String(serial));
-}
-
-/** Signs that look alike, each as one of them: of two numbers that nobody could tell apart only one can be given. */
-const ALIKE: readonly (readonly [RegExp, string])[] = [
-  [/[oO〇○]/gu, '0'],
-  [/[lLiI|]/gu, '1'],
-  [/[[\]〔〕【】（）()［］]/gu, ''],
-  [/[-–—－]/gu, '-'],
-  [/\s/gu, ''],
-];
-
-/** A number, or a pattern, by what anybody sees of it. */
-export function lookOf(number: string): string {
-  return ALIKE.reduce((seen, [signs, as]) => seen.replaceAll(signs, as), number.normalize('NFKC')).toUpperCase();
 }

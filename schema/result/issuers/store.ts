@@ -1,4 +1,5 @@
 /** How issuers are kept: what they sign with, which patterns are theirs, and the last number of each year. */
+import { lookOf } from '../../core/look.ts';
 import { unchanged, type Versioned } from '../../core/audit.ts';
 import type { Context } from '../../core/context.ts';
 import { nameOf } from '../../core/hash.ts';
@@ -7,7 +8,6 @@ import * as keys from '../../table/keys.ts';
 import { fromItem, toItem } from '../../table/item.ts';
 import type { Table, Write } from '../../table/port.ts';
 import { issuerShape, numberingShape, serialShape, type IssuerTemplate, type Serial } from './model.ts';
-import { lookOf } from './numbering.ts';
 
 export async function loadIssuer(table: Table, organisation: string): Promise<IssuerTemplate | null> {
   if (!keys.isKeyPart(organisation)) return null;
