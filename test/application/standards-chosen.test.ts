@@ -155,12 +155,12 @@ describe('a standard that the bureau has published for the title', () => {
   it('of another city is none of this one', async () => {
     const world = await city();
     const { id } = await draft(world, 'liu', 'school');
-    const { publishDocument } = await world.does(
+    const { publishDocument: made } = await world.does(
       'yu',
       `mutation ($input: PublishDocumentInput!) { publishDocument(input: $input) { id } }`,
       { input: { city: '500112', kind: 'STANDARD', publication: standard(), key: freshKey() } },
     );
-    expect(publishDocument.id).not.toBe('');
+    expect(made.id).not.toBe('');
     expect(await save(world, id, 1, titled(TYPED))).toBeNull();
   });
 
