@@ -180,7 +180,7 @@ describe('V7: what replaces a document', () => {
 
   it('comes into force later than what it replaces; of what is replaced nothing more becomes', async () => {
     const world = await city();
-    const made = await documentPublished(world);
+    const made = await documentPublished(world, { number: '嘉人社发〔2024〕197号' });
     const early = { ...seenAs(made), publication: standard({ inForceFrom: '2024-09-01' }), ...key() };
     expect(await world.refusal('wang', REPLACE_DOCUMENT, early)).toBe('REPLACEMENT_EARLY');
     const { old } = await documentReplaced(world);

@@ -29,7 +29,7 @@ describe('V7: the list of what is public', () => {
     const world = await city();
     await install(world);
     await documentPublished(world, { title: '八月', issuedOn: '2024-08-20' });
-    await documentPublished(world, { title: '九月', issuedOn: '2024-09-05' });
+    await documentPublished(world, { title: '九月', number: '嘉人社发〔2024〕206号', issuedOn: '2024-09-05' });
     const all = await titles(world);
     expect(all.slice(0, 3)).toEqual(['九月', NOTICE, '八月']);
     expect(all).toHaveLength(3 + SHIPPED_PUBLICATIONS.length);
@@ -39,7 +39,7 @@ describe('V7: the list of what is public', () => {
     const world = await city();
     await install(world);
     await documentPublished(world, { title: '八月', issuedOn: '2024-08-20' }, 'POLICY');
-    await documentPublished(world, { title: '九月', issuedOn: '2024-09-05' }, 'POLICY');
+    await documentPublished(world, { title: '九月', number: '嘉人社发〔2024〕206号', issuedOn: '2024-09-05' }, 'POLICY');
     for (const kind of [null, 'POLICY']) {
       const whole = await titles(world, { kind });
       const paged: string[] = [];
@@ -57,7 +57,7 @@ describe('V7: the list of what is public', () => {
   it('is asked for by kind, series, level, day and state; what speaks of all series speaks of each', async () => {
     const world = await city();
     const { old } = await documentReplaced(world); // school-teaching, senior levels
-    await documentPublished(world, { title: '通用办法', series: [], levels: [] });
+    await documentPublished(world, { title: '通用办法', number: '嘉人社发〔2024〕190号', series: [], levels: [] });
     await documentWithdrawn(world);
     const standards = (asked: object) => titles(world, { kind: 'STANDARD', ...asked });
     expect((await standards({ series: 'health' })).toSorted()).toEqual(['通用办法']);

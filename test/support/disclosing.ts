@@ -63,7 +63,7 @@ export async function documentReplaced(world: World): Promise<{ old: Made; repla
 }
 
 export async function documentWithdrawn(world: World): Promise<Made> {
-  const made = await documentPublished(world, { title: '评价标准（征求意见稿）' });
+  const made = await documentPublished(world, { title: '评价标准（征求意见稿）', number: '嘉人社函〔2024〕12号' });
   return (await world.does('wang', WITHDRAW_PUBLICATION, { ...seenAs(made), key: freshKey() })).withdrawPublication;
 }
 
