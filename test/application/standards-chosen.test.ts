@@ -76,6 +76,24 @@ describe('a standard that the bureau has published for the title', () => {
     ]);
   });
 
+  it('is judged with what the same call brings: achievements by its articles, however the sections of the call stand', async () => {
+    const world = await city();
+    const { id } = await draft(world, 'liu', 'school');
+    await documentPublished(world);
+    const articles = [...ARTICLES, { number: '第五条', heading: null, text: '业绩。' }];
+    await documentPublished(world, { number: '嘉人社发〔2024〕199号', issuedOn: '2024-08-19', articles });
+    expect(await save(world, id, 1, titled(OWN))).toBeNull();
+    const sections = [
+      { version: 1, content: achieved(5) },
+      { version: 2, content: titled('嘉人社发〔2024〕199号') },
+    ];
+    const { saveSections } = await world.does('liu', SAVE_ALL, { application: id, sections, key: freshKey() });
+    expect(saveSections.rows).toMatchObject([
+      { section: 'ACHIEVEMENTS', isDone: true },
+      { section: 'APPLIED_TITLE', isDone: true },
+    ]);
+  });
+
   it('is for its series and levels, and from the day it is in force to its last', async () => {
     const world = await city();
     const { id } = await draft(world, 'liu', 'school');
