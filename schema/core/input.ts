@@ -5,6 +5,7 @@ import { counted } from './counted.ts';
 import { placeInWords, type Labels } from './field-names.ts';
 import { declareRefusals, type Bilingual } from './refusal.ts';
 import type { RuleId } from './rulebook.ts';
+import { withoutResidentIds } from './resident-id.ts';
 import { isDay } from './time.ts';
 
 export const inputRefusals = declareRefusals({
@@ -46,16 +47,29 @@ function told(said: readonly Said[]): Bilingual {
   };
 }
 
-/** A line as a person may type it: trimmed, at least one and at most so many characters, none of them invisible or controlling. */
+/**
+ * A line as a person may type it: trimmed, at least one and at most so many characters, none of them invisible or controlling. Whole identity
+ * numbers are masked before anything keeps or tells the text (P2).
+ */
 export function text(most: number): z.ZodType<string, string> {
+  return wholeText(most).transform(withoutResidentIds);
+}
+
+/** The same over several lines: opinions are numbered lists. A tab becomes a space. */
+export function prose(most: number): z.ZodType<string, string> {
+  return wholeProse(most).transform(withoutResidentIds);
+}
+
+/** A line kept as it is typed, where it is judged or masked later, or whoever reads it may know the number. */
+export function wholeText(most: number): z.ZodType<string, string> {
   return visible(
     z.string().transform((value) => unified(value).trim()),
     most,
   );
 }
 
-/** The same over several lines: opinions are numbered lists. A tab becomes a space. */
-export function prose(most: number): z.ZodType<string, string> {
+/** Several lines kept as they are typed. */
+export function wholeProse(most: number): z.ZodType<string, string> {
   const lines = (value: string) => unified(value).replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ').trim();
   return visible(z.string().transform(lines), most, { lines: true });
 }
