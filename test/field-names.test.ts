@@ -21,10 +21,18 @@ import { toGraphQLError } from '../functions/runtime/errors.ts';
 import { placeIn } from '../functions/runtime/place.ts';
 import { schema } from '../schema/index.ts';
 import { counted } from '../schema/core/counted.ts';
-import { placeInWords } from '../schema/core/field-names.ts';
+import { placeInWords, placeOf } from '../schema/core/field-names.ts';
 import { valid } from '../schema/core/input.ts';
 import { fill, Refusal } from '../schema/core/refusal.ts';
-import { FORM, labelsOf, SECTION_SHAPES, SECTIONS, type SectionDefinition, type SectionName } from '../schema/application/form/sections.ts';
+import {
+  calledIn,
+  FORM,
+  labelsOf,
+  SECTION_SHAPES,
+  SECTIONS,
+  type SectionDefinition,
+  type SectionName,
+} from '../schema/application/form/sections.ts';
 import { proofInput } from '../schema/application/proofs/model.ts';
 import { unchangedOf } from '../schema/application/returns.ts';
 import { personCorrectionInput, unitCorrectionInput } from '../schema/identity/corrections/rules.ts';
@@ -177,11 +185,52 @@ describe('the names of fields', () => {
   });
 
   it('a name is told without its hint, and what is wrong with several fields alike once', () => {
-    const saved = (name: SectionName, content: object) => refused(() => valid(SECTION_SHAPES[name], content, 'A2', labelsOf(name)));
+    const saved = (name: SectionName, content: object) => refused(() => valid(SECTION_SHAPES[name], content, 'A2', calledIn(name)));
     const half = { hasTitle: true, series: 'health' };
     expect(saved('presentTitle', half).zh).toBe('填写内容有误：资格名称、层级、取得时间未填：有职称的必填。');
     const job = { from: '2010-07-01', to: '2010-06-30', employer: '甲校', position: '教师', inSpecialty: true };
-    expect(saved('workHistory', { items: [job, job] }).zh).toBe('填写内容有误：第1项结束日期、第2项结束日期早于起始日期。');
+    expect(saved('workHistory', { items: [job, { ...job, position: '主任' }] }).zh).toBe(
+      '填写内容有误：第1项结束日期、第2项结束日期早于起始日期。',
+    );
+  });
+
+  it('the English sentence says the same by the English labels, and what has too many rows, or none, is named', () => {
+    const told = (name: SectionName, content: object) => {
+      const parsed = (() => {
+        try {
+          valid(SECTION_SHAPES[name], content, 'A2', calledIn(name));
+        } catch (error) {
+          if (error instanceof Refusal) return error;
+        }
+        throw new Error(`${name} was taken`);
+      })();
+      const [first] = parsed.details.problems as { en: string }[];
+      return [parsed.sentence('zh'), parsed.sentence('en'), first?.en];
+    };
+    const study = { manner: 'FULL_TIME', educationLevel: null, degree: null, school: '甲校', major: '数学', graduatedOn: '2008-07-01' };
+    expect(told('education', { items: [study] })).toEqual([
+      '填写内容有误：第1项学历和学位至少填写一项。',
+      'The input is not valid: row 1, level of education or the degree has to be given.',
+      'Row 1, level of education or the degree has to be given',
+    ]);
+    expect(told('education', { items: [] }).slice(0, 2)).toEqual([
+      '填写内容有误：学历学位至少1项。',
+      'The input is not valid: education must have at least 1 entry.',
+    ]);
+    expect(
+      told('education', { items: Array.from({ length: 9 }, (_, index) => ({ ...study, degree: 'MASTER', major: `${index}` })) })[0],
+    ).toBe('填写内容有误：学历学位最多8项。');
+    const year = { year: 2020, result: 'QUALIFIED' };
+    expect(told('appraisals', { years: [year, year] })).toEqual([
+      '填写内容有误：第2项年度与前面的行重复：同一年度只能填写一行。',
+      'The input is not valid: row 2, year is that of a row before: each year has one row.',
+      'Row 2, year is that of a row before: each year has one row',
+    ]);
+  });
+
+  it('a path that no form names is told in words in English as well', () => {
+    expect(placeOf(['officers', '0', 'identityNumber'])).toEqual({ zh: '经办人第1项证件号码', en: 'officers 1, identity number' });
+    expect(placeOf([])).toEqual({ zh: '所填内容', en: 'what was typed' });
   });
 
   it('C15: the rule named is the one that is broken: numbers by P2, names and addresses by P12', () => {
