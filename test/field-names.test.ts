@@ -1,5 +1,5 @@
 /** Whoever is told that a field is not right reads what it is called, and never the name of a variable. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import {
   buildSchema,
   getNamedType,
@@ -21,9 +21,10 @@ import { toGraphQLError } from '../functions/runtime/errors.ts';
 import { placeIn } from '../functions/runtime/place.ts';
 import { schema } from '../schema/index.ts';
 import { counted } from '../schema/core/counted.ts';
-import { placeInWords, placeOf } from '../schema/core/field-names.ts';
+import { placeInWords } from '../schema/core/field-names.ts';
+import { placeOf } from '../schema/core/places.ts';
 import { valid } from '../schema/core/input.ts';
-import { fill, Refusal } from '../schema/core/refusal.ts';
+import { declaredCodes, fill, Refusal, type Bilingual } from '../schema/core/refusal.ts';
 import {
   calledIn,
   FORM,
@@ -35,6 +36,7 @@ import {
 } from '../schema/application/form/sections.ts';
 import { proofInput } from '../schema/application/proofs/model.ts';
 import { unchangedOf } from '../schema/application/returns.ts';
+import { CODES } from '../schema/drafting/check/codes/index.ts';
 import { personCorrectionInput, unitCorrectionInput } from '../schema/identity/corrections/rules.ts';
 import { authorityInput, documentInput, exclusionInput, personInput, standingInput, unitInput } from '../schema/identity/model.ts';
 import { meetingInput as staffMeetingInput, postingInput } from '../schema/posting/model.ts';
@@ -81,6 +83,34 @@ describe('a number with its noun', () => {
     expect([counted(1, 'year'), counted(0, 'year'), counted(2, 'vacancy', 'vacancies')]).toEqual(['1 year', '0 years', '2 vacancies']);
     const left = (days: number) => fill('for {days:working day|working days}, {days} in all', { days });
     expect([left(1), left(3)]).toEqual(['for 1 working day, 1 in all', 'for 3 working days, 3 in all']);
+  });
+});
+
+describe('what people are told', () => {
+  /** amendPhase, postResults: what a program calls a thing; what stands in braces is filled in. */
+  const identifiersIn = ({ zh, en }: Bilingual) => `${zh} ${en}`.replaceAll(/\{[^}]*\}/gu, '').match(/[a-z]{1,40}[A-Z]\w{0,40}/gu) ?? [];
+
+  it('no refusal names a mutation or a field by its code, in either language', () => {
+    expect(identifiersIn({ zh: '请用 postResults 一并公示。', en: '' })).toEqual(['postResults']);
+    const refusals = [...declaredCodes()].map(([code, sentences]) => [code, identifiersIn(sentences)]);
+    expect(refusals.length).toBeGreaterThan(300);
+    expect(refusals.filter(([, found]) => found?.length)).toEqual([]);
+  });
+
+  it('nor does a notice, or what the check of a draft says', async () => {
+    const root = new URL('../schema/', import.meta.url);
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('notices.ts'));
+    const modules = await Promise.all(files.map(async (file) => (await import(new URL(file, root).href)) as Record<string, object>));
+    const notices = modules
+      .flatMap((one) => Object.values(one))
+      .flatMap((one) => Object.entries(one as Record<string, { declaration?: Record<'zh' | 'en', { title: string; text: string }> }>))
+      .flatMap(([topic, { declaration: told }]) =>
+        told ? [[topic, identifiersIn({ zh: told.zh.title + told.zh.text, en: `${told.en.title} ${told.en.text}` })]] : [],
+      );
+    expect(notices.length).toBeGreaterThan(60);
+    expect(notices.filter(([, found]) => found?.length)).toEqual([]);
+    const checks = Object.entries(CODES).map(([code, { says, todo }]) => [code, [...identifiersIn(says), ...identifiersIn(todo)]]);
+    expect(checks.filter(([, found]) => found?.length)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { EMOJI, INVISIBLE, pointedOut, unified } from './characters.ts';
 import { counted } from './counted.ts';
-import { placeOf, type Called } from './field-names.ts';
+import { placeOf, type Called } from './places.ts';
 import { declareRefusals, type Bilingual } from './refusal.ts';
 import type { RuleId } from './rulebook.ts';
 import { withoutResidentIds } from './resident-id.ts';

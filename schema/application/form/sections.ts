@@ -4,7 +4,7 @@
  * that clients draw, and how two versions are compared.
  */
 import * as z from 'zod';
-import type { Called } from '../../core/field-names.ts';
+import type { Called } from '../../core/places.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LARGEST_ANSWER } from '../../announcement/document/standards/conditions.ts';
