@@ -175,7 +175,7 @@ describe('S4: submitting', () => {
       ['yang', '长'.repeat(400)],
     ] as const) {
       const own = await city();
-      const items = Array.from({ length: 40 }, () => ({ article: 1, clause: 1, text, proofs: [1] }));
+      const items = Array.from({ length: 40 }, (_, index) => ({ article: 1, clause: index + 1, text, proofs: [1] }));
       const { id, version } = await draft(own, applicant, 'school', { achievements: { items } });
       // The person, the unit and the standards of the city are remembered by whoever has asked a moment ago.
       await own.does(applicant, '{ myApplication { eligibility { isEligible } } }');

@@ -1,5 +1,5 @@
 /** Whoever is told that a field is not right reads what it is called, and never the name of a variable. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import {
   buildSchema,
   getNamedType,
@@ -22,11 +22,21 @@ import { placeIn } from '../functions/runtime/place.ts';
 import { schema } from '../schema/index.ts';
 import { counted } from '../schema/core/counted.ts';
 import { placeInWords } from '../schema/core/field-names.ts';
+import { placeOf } from '../schema/core/places.ts';
 import { valid } from '../schema/core/input.ts';
-import { fill, Refusal } from '../schema/core/refusal.ts';
-import { FORM, labelsOf, SECTION_SHAPES, SECTIONS, type SectionDefinition, type SectionName } from '../schema/application/form/sections.ts';
+import { declaredCodes, fill, Refusal, type Bilingual } from '../schema/core/refusal.ts';
+import {
+  calledIn,
+  FORM,
+  labelsOf,
+  SECTION_SHAPES,
+  SECTIONS,
+  type SectionDefinition,
+  type SectionName,
+} from '../schema/application/form/sections.ts';
 import { proofInput } from '../schema/application/proofs/model.ts';
 import { unchangedOf } from '../schema/application/returns.ts';
+import { CODES } from '../schema/drafting/check/codes/index.ts';
 import { personCorrectionInput, unitCorrectionInput } from '../schema/identity/corrections/rules.ts';
 import { authorityInput, documentInput, exclusionInput, personInput, standingInput, unitInput } from '../schema/identity/model.ts';
 import { meetingInput as staffMeetingInput, postingInput } from '../schema/posting/model.ts';
@@ -73,6 +83,34 @@ describe('a number with its noun', () => {
     expect([counted(1, 'year'), counted(0, 'year'), counted(2, 'vacancy', 'vacancies')]).toEqual(['1 year', '0 years', '2 vacancies']);
     const left = (days: number) => fill('for {days:working day|working days}, {days} in all', { days });
     expect([left(1), left(3)]).toEqual(['for 1 working day, 1 in all', 'for 3 working days, 3 in all']);
+  });
+});
+
+describe('what people are told', () => {
+  /** amendPhase, postResults: what a program calls a thing; what stands in braces is filled in. */
+  const identifiersIn = ({ zh, en }: Bilingual) => `${zh} ${en}`.replaceAll(/\{[^}]*\}/gu, '').match(/[a-z]{1,40}[A-Z]\w{0,40}/gu) ?? [];
+
+  it('no refusal names a mutation or a field by its code, in either language', () => {
+    expect(identifiersIn({ zh: '请用 postResults 一并公示。', en: '' })).toEqual(['postResults']);
+    const refusals = [...declaredCodes()].map(([code, sentences]) => [code, identifiersIn(sentences)]);
+    expect(refusals.length).toBeGreaterThan(300);
+    expect(refusals.filter(([, found]) => found?.length)).toEqual([]);
+  });
+
+  it('nor does a notice, or what the check of a draft says', async () => {
+    const root = new URL('../schema/', import.meta.url);
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('notices.ts'));
+    const modules = await Promise.all(files.map(async (file) => (await import(new URL(file, root).href)) as Record<string, object>));
+    const notices = modules
+      .flatMap((one) => Object.values(one))
+      .flatMap((one) => Object.entries(one as Record<string, { declaration?: Record<'zh' | 'en', { title: string; text: string }> }>))
+      .flatMap(([topic, { declaration: told }]) =>
+        told ? [[topic, identifiersIn({ zh: told.zh.title + told.zh.text, en: `${told.en.title} ${told.en.text}` })]] : [],
+      );
+    expect(notices.length).toBeGreaterThan(60);
+    expect(notices.filter(([, found]) => found?.length)).toEqual([]);
+    const checks = Object.entries(CODES).map(([code, { says, todo }]) => [code, [...identifiersIn(says), ...identifiersIn(todo)]]);
+    expect(checks.filter(([, found]) => found?.length)).toEqual([]);
   });
 });
 
@@ -177,11 +215,52 @@ describe('the names of fields', () => {
   });
 
   it('a name is told without its hint, and what is wrong with several fields alike once', () => {
-    const saved = (name: SectionName, content: object) => refused(() => valid(SECTION_SHAPES[name], content, 'A2', labelsOf(name)));
+    const saved = (name: SectionName, content: object) => refused(() => valid(SECTION_SHAPES[name], content, 'A2', calledIn(name)));
     const half = { hasTitle: true, series: 'health' };
     expect(saved('presentTitle', half).zh).toBe('填写内容有误：资格名称、层级、取得时间未填：有职称的必填。');
     const job = { from: '2010-07-01', to: '2010-06-30', employer: '甲校', position: '教师', inSpecialty: true };
-    expect(saved('workHistory', { items: [job, job] }).zh).toBe('填写内容有误：第1项结束日期、第2项结束日期早于起始日期。');
+    expect(saved('workHistory', { items: [job, { ...job, position: '主任' }] }).zh).toBe(
+      '填写内容有误：第1项结束日期、第2项结束日期早于起始日期。',
+    );
+  });
+
+  it('the English sentence says the same by the English labels, and what has too many rows, or none, is named', () => {
+    const told = (name: SectionName, content: object) => {
+      const parsed = (() => {
+        try {
+          valid(SECTION_SHAPES[name], content, 'A2', calledIn(name));
+        } catch (error) {
+          if (error instanceof Refusal) return error;
+        }
+        throw new Error(`${name} was taken`);
+      })();
+      const [first] = parsed.details.problems as { en: string }[];
+      return [parsed.sentence('zh'), parsed.sentence('en'), first?.en];
+    };
+    const study = { manner: 'FULL_TIME', educationLevel: null, degree: null, school: '甲校', major: '数学', graduatedOn: '2008-07-01' };
+    expect(told('education', { items: [study] })).toEqual([
+      '填写内容有误：第1项学历和学位至少填写一项。',
+      'The input is not valid: row 1, level of education or the degree has to be given.',
+      'Row 1, level of education or the degree has to be given',
+    ]);
+    expect(told('education', { items: [] }).slice(0, 2)).toEqual([
+      '填写内容有误：学历学位至少1项。',
+      'The input is not valid: education must have at least 1 entry.',
+    ]);
+    expect(
+      told('education', { items: Array.from({ length: 9 }, (_, index) => ({ ...study, degree: 'MASTER', major: `${index}` })) })[0],
+    ).toBe('填写内容有误：学历学位最多8项。');
+    const year = { year: 2020, result: 'QUALIFIED' };
+    expect(told('appraisals', { years: [year, year] })).toEqual([
+      '填写内容有误：第2项年度与前面的行重复：同一年度只能填写一行。',
+      'The input is not valid: row 2, year is that of a row before: each year has one row.',
+      'Row 2, year is that of a row before: each year has one row',
+    ]);
+  });
+
+  it('a path that no form names is told in words in English as well', () => {
+    expect(placeOf(['officers', '0', 'identityNumber'])).toEqual({ zh: '经办人第1项证件号码', en: 'officers 1, identity number' });
+    expect(placeOf([])).toEqual({ zh: '所填内容', en: 'what was typed' });
   });
 
   it('C15: the rule named is the one that is broken: numbers by P2, names and addresses by P12', () => {

@@ -13,7 +13,7 @@ export function placeInWords(path: readonly string[], labels: Labels = {}): stri
   return path.map((part, index) => partInWords(part, path.slice(0, index).findLast(isName), labels)).join('');
 }
 
-const isName = (part: string) => !/^\d+$/u.test(part);
+export const isName = (part: string) => !/^\d+$/u.test(part);
 
 function partInWords(part: string, within: string | undefined, labels: Labels): string {
   if (!isName(part)) return `第${Number(part) + 1}项`;

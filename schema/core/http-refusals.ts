@@ -27,14 +27,14 @@ export const httpRefusals = declareRefusals({
   SUBMISSIONS_ONLY: {
     rule: 'A5',
     status: 400,
-    zh: '此地址只受理提交申报（submitApplication），其他请求请发往/graphql。',
-    en: 'This address takes submissions (submitApplication) only; send everything else to /graphql.',
+    zh: '此地址只受理提交申报，其他请求请发往/graphql。',
+    en: 'This address takes submissions of applications only; send everything else to /graphql.',
   },
   OBJECTIONS_ONLY: {
     rule: 'U4',
     status: 400,
-    zh: '此地址只受理异议（lodgeObjection、lodgeRosterObjection、objectionTicket、rosterObjectionTicket、objection），其他请求请发往/graphql。',
-    en: 'This address takes objections only (lodgeObjection, lodgeRosterObjection, objectionTicket, rosterObjectionTicket, objection); send everything else to /graphql.',
+    zh: '此地址只受理提出异议、领取受理号和查询异议，其他请求请发往/graphql。',
+    en: 'This address takes objections only: lodging one, taking a ticket for it, looking one up; send everything else to /graphql.',
   },
   NOT_ACCEPTABLE: {
     rule: null,

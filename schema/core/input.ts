@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { EMOJI, INVISIBLE, pointedOut, unified } from './characters.ts';
 import { counted } from './counted.ts';
-import { placeInWords, type Labels } from './field-names.ts';
+import { placeOf, type Called } from './places.ts';
 import { declareRefusals, type Bilingual } from './refusal.ts';
 import type { RuleId } from './rulebook.ts';
+import { withoutResidentIds } from './resident-id.ts';
 import { isDay } from './time.ts';
 
 export const inputRefusals = declareRefusals({
@@ -13,49 +14,59 @@ export const inputRefusals = declareRefusals({
 
 /**
  * The parsed input, or one refusal that lists all that is wrong, on the ground of the first problem that has its own, or of `rule`.
- * `labels` are what a form calls its fields.
+ * `called` is what a form calls its fields, and the whole.
  */
-export function valid<S extends z.ZodType>(shape: S, input: unknown, rule: RuleId = 'A2', labels: Labels = {}): z.output<S> {
+export function valid<S extends z.ZodType>(shape: S, input: unknown, rule: RuleId = 'A2', called: Called = {}): z.output<S> {
   const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;
   const said: Said[] = [];
   const problems = parsed.error.issues.map((issue) => {
     const path = issue.path.map(String);
-    const { zh, en } = worded(issue);
-    said.push({ place: placeInWords(path, labels), zh, en: `${path.join('.')} ${en}` });
+    const [place, wrong] = [placeOf(path, called), worded(issue)];
+    said.push({ place, wrong });
     const own = issue.code === 'custom' ? (issue.params?.rule as RuleId | undefined) : undefined;
-    return {
-      path: path.join('.'),
-      zh: `${placeInWords(path, labels)}${zh}`,
-      en: `${path.join('.')} ${en}`,
-      ...(own && { rule: own }),
-    };
+    return { path: path.join('.'), zh: `${place.zh}${wrong.zh}`, en: capitalised(`${place.en} ${wrong.en}`), ...(own && { rule: own }) };
   });
   throw inputRefusals.INPUT_INVALID({ problems, told: told(said) }, problems.find((one) => one.rule)?.rule ?? rule);
 }
 
-type Said = { place: string; zh: string; en: string };
+type Said = { place: Bilingual; wrong: Bilingual };
 
-/** All of it in a sentence: what is wrong with several fields alike is said once, behind all of them. */
+/** All of it in a sentence: what is wrong with several fields alike is said once in Chinese, behind all of them. */
 function told(said: readonly Said[]): Bilingual {
-  const placesOf = (sentence: string) => said.filter(({ zh }) => zh === sentence).map(({ place }) => place);
-  const sentences = [...new Set(said.map(({ zh }) => zh))];
+  const placesOf = (sentence: string) => said.filter(({ wrong }) => wrong.zh === sentence).map(({ place }) => place.zh);
+  const sentences = [...new Set(said.map(({ wrong }) => wrong.zh))];
   return {
     zh: sentences.map((zh) => `${[...new Set(placesOf(zh))].join('、')}${zh}`).join('；'),
-    en: said.map(({ en }) => en).join(', '),
+    en: said.map(({ place, wrong }) => `${place.en} ${wrong.en}`).join('; '),
   };
 }
 
-/** A line as a person may type it: trimmed, at least one and at most so many characters, none of them invisible or controlling. */
+const capitalised = (sentence: string): string => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+
+/**
+ * A line as a person may type it: trimmed, at least one and at most so many characters, none of them invisible or controlling. Whole identity
+ * numbers are masked before anything keeps or tells the text (P2).
+ */
 export function text(most: number): z.ZodType<string, string> {
+  return wholeText(most).transform(withoutResidentIds);
+}
+
+/** The same over several lines: opinions are numbered lists. A tab becomes a space. */
+export function prose(most: number): z.ZodType<string, string> {
+  return wholeProse(most).transform(withoutResidentIds);
+}
+
+/** A line kept as it is typed, where it is judged or masked later, or whoever reads it may know the number. */
+export function wholeText(most: number): z.ZodType<string, string> {
   return visible(
     z.string().transform((value) => unified(value).trim()),
     most,
   );
 }
 
-/** The same over several lines: opinions are numbered lists. A tab becomes a space. */
-export function prose(most: number): z.ZodType<string, string> {
+/** Several lines kept as they are typed. */
+export function wholeProse(most: number): z.ZodType<string, string> {
   const lines = (value: string) => unified(value).replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ').trim();
   return visible(z.string().transform(lines), most, { lines: true });
 }

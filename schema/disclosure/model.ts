@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { versioned } from '../core/audit.ts';
-import { day, optional, prose, saying, sized, text } from '../core/input.ts';
+import { day, optional, prose, saying, sized, text, wholeProse, wholeText } from '../core/input.ts';
 import { say, type Bilingual } from '../core/refusal.ts';
 import { LEVELS, SERIES } from '../announcement/data/series.ts';
 
@@ -36,11 +36,11 @@ const LONGEST_ADDRESS = 500;
 
 const codes = SERIES.map(({ code }) => code) as [string, ...string[]];
 /** A 文号 stands without 《》: they are for titles. */
-const documentNumber = text(60).refine((number) => !/[《》]/u.test(number), {
+const documentNumber = wholeText(60).refine((number) => !/[《》]/u.test(number), {
   params: saying('为文号，不加书名号', 'is a number, and takes no 《》', 'V7'),
 });
 
-const articleShape = z.object({ number: text(20), heading: optional(text(60)), text: prose(8000) });
+const articleShape = z.object({ number: wholeText(20), heading: optional(wholeText(60)), text: wholeProse(8000) });
 export type Article = z.infer<typeof articleShape>;
 
 const articles = z
@@ -69,15 +69,15 @@ const unique = <S extends z.ZodType<string>>(shape: S) => z.array(shape).transfo
 
 /** What is typed of a document. */
 export const publicationInput = z.object({
-  title: text(120),
+  title: wholeText(120),
   number: optional(documentNumber),
-  issuer: text(60),
+  issuer: wholeText(60),
   issuedOn: day,
   inForceFrom: optional(day),
   inForceUntil: optional(day),
   series: unique(z.enum(codes)).pipe(z.array(z.string()).max(codes.length)),
   levels: unique(z.enum(LEVELS)).pipe(z.array(z.enum(LEVELS)).max(LEVELS.length)),
-  summary: optional(prose(1000)),
+  summary: optional(wholeProse(1000)),
   articles,
   sourceUrl: optional(address),
 });

@@ -16,8 +16,8 @@ export const disclosureNotices = declareNotices({
   },
   PUBLICATION_ENDED: {
     ...told,
-    zh: { title: '{kind}已废止：{title}', text: '《{title}》{number}自{on}起废止{by}。理由：{reason}。' },
-    en: { title: 'Repealed: {title}', text: '“{title}” {number} is repealed from {on} on{by}. Reason: {reason}.' },
+    zh: { title: '{kind}自{on}起废止：{title}', text: '《{title}》{number}自{on}起废止{by}。理由：{reason}。' },
+    en: { title: 'Repealed from {on} on: {title}', text: '“{title}” {number} is repealed from {on} on{by}. Reason: {reason}.' },
   },
   PUBLICATION_REVIVED: {
     ...told,

@@ -9,7 +9,7 @@ export const disclosureRefusals = declareRefusals({
   },
   PUBLICATION_IS_NOTICE: {
     rule: 'V7',
-    zh: '该文件是年度通知，随通知发布、修改和撤回（publishAnnouncement、amendAnnouncement、withdrawAnnouncement），不在此办理。',
+    zh: '该文件是年度通知，随通知发布、修改和撤回，不在此办理。',
     en: 'This is the notice of a year: it is published, amended and withdrawn as a notice, and not here.',
   },
   PUBLICATION_WITHDRAWN: {
@@ -19,7 +19,7 @@ export const disclosureRefusals = declareRefusals({
   },
   PUBLICATION_REPEALED: {
     rule: 'V7',
-    zh: '该文件自{on}起废止；误废止的，请先恢复（reinstateDocument）。',
+    zh: '该文件自{on}起废止；误废止的，请先恢复该文件。',
     en: 'It is repealed from {on} on; if that was a mistake, reinstate it first.',
   },
   PUBLICATION_REPLACED: {

@@ -11,8 +11,8 @@ export const draftingRefusals = declareRefusals({
   },
   CYCLE_PUBLISHED: {
     rule: 'C8',
-    zh: '{cycle}的通知已经发布；时间调整用amendPhase，其他调整用amendAnnouncement。',
-    en: 'The notice of {cycle} is published; windows are amended by amendPhase, all else by amendAnnouncement.',
+    zh: '{cycle}的通知已经发布；时间安排请办理“调整起止时间”，其他内容请办理“调整评审通知”。',
+    en: 'The notice of {cycle} is published; amend the window of a phase where it is about time, and the notice where it is about anything else.',
   },
   CITY_NAME_MISSING: {
     rule: 'C8',
@@ -32,8 +32,8 @@ export const draftingRefusals = declareRefusals({
   },
   AMENDS_WINDOWS: {
     rule: 'C8',
-    zh: '已发布的时间安排用amendPhase调整，以便重新排定并告知受影响的人员。',
-    en: 'Windows that are published are amended by amendPhase, which reschedules and tells everybody affected.',
+    zh: '已发布的时间安排请办理“调整起止时间”，以便重新排定并告知受影响的人员。',
+    en: 'Windows that are published are amended phase by phase, which reschedules and tells everybody affected.',
   },
   AMENDS_NOTHING: { rule: 'C8', zh: '调整后的内容与现行通知相同。', en: 'The amendment changes nothing.' },
   PART_TWICE: {

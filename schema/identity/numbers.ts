@@ -1,12 +1,11 @@
 /** The numbers people and units are known by, with their check digits (P2). Full-width digits are digits. */
-import { isDay, type Day } from '../core/time.ts';
+import { isResidentId } from '../core/resident-id.ts';
+
+export { birthOf, isResidentId, masked } from '../core/resident-id.ts';
 
 /** Identity documents: 居民身份证（含港澳台居民居住证）, 护照, 港澳居民来往内地通行证, 台湾居民来往大陆通行证, 外国人永久居留身份证（15位；18位的新证与居民身份证同式）. */
 export const IDENTITY_KINDS = ['RESIDENT_ID', 'PASSPORT', 'HK_MACAU_PERMIT', 'TAIWAN_PERMIT', 'PERMANENT_RESIDENCE'] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
-
-const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const ID_CHECKS = '10X98765432';
 
 /** Half-width, without blanks and without what nobody sees: marks of direction and of width come along with what is copied (P12). */
 export function visibleOnly(number: string): string {
@@ -41,19 +40,6 @@ export function coreOf(kind: IdentityKind, number: string): string {
   return kind === 'HK_MACAU_PERMIT' ? number.slice(0, 9) : number;
 }
 
-/** GB 11643-1999: 18 digits, a birth date that exists, the ISO 7064 MOD 11-2 check character. Takes a normalized number. */
-export function isResidentId(number: string): boolean {
-  if (!/^[1-9]\d{16}[\dX]$/u.test(number)) return false;
-  if (!isDay(birthOf(number))) return false;
-  const sum = ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
-  return number[17] === ID_CHECKS[sum % 11];
-}
-
-/** The birth date that a resident identity number carries. */
-export function birthOf(number: string): Day {
-  return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-}
-
 const CREDIT_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** GB 32100-2015: 18 characters without I, O, S, V and Z, the last a MOD 31 check. Takes a normalized code. */
@@ -65,11 +51,4 @@ export function isCreditCode(code: string): boolean {
     sum += value * (3 ** index % 31);
   }
   return CREDIT_CHARACTERS[(31 - (sum % 31)) % 31] === code[17];
-}
-
-/** How a number is shown to those who need not know it: the first three characters and the last two. */
-export function masked(number: string): string {
-  const shown = Array.from(number);
-  if (shown.length < 8) return '*'.repeat(shown.length);
-  return [...shown.slice(0, 3), '*'.repeat(shown.length - 5), ...shown.slice(-2)].join('');
 }

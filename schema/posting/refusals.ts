@@ -37,8 +37,8 @@ export const postingRefusals = declareRefusals({
   },
   TICKET_NEEDED: {
     rule: 'U4',
-    zh: '未登录实名的，幂等键须用为该公示（objectionTicket）、结果公示（rosterObjectionTicket）或该市举报（reportTicket）取得的受理号；登录后实名提出的，可用任意键。',
-    en: 'Without logging in and giving a name, the key has to be a ticket, taken for that posting (objectionTicket, rosterObjectionTicket) or for reports in that city (reportTicket).',
+    zh: '未登录实名的，须先为该公示、结果公示或该市举报取得受理号，用作幂等键；登录后实名提出的，可用任意键。',
+    en: 'Without logging in and giving a name, the key has to be a ticket, taken before for that posting, that posting of results, or reports in that city.',
   },
   TICKET_OLD: {
     rule: 'U4',

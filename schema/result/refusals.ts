@@ -47,8 +47,8 @@ export const resultRefusals = declareRefusals({
   },
   ANEW_UNPOSTED: {
     rule: 'R1',
-    zh: '{name}的评审会议结果尚未公示，请用 postResults 一并公示。',
-    en: 'The results of the meeting on {name} are not posted yet: postResults posts them with the others.',
+    zh: '{name}的评审会议结果尚未公示，请随其他结果一并发布结果公示。',
+    en: 'The results of the meeting on {name} are not posted yet: post this one together with the others of its meeting.',
   },
   ANEW_STANDS: { rule: 'R1', zh: '{name}已在公示名单中。', en: '{name} stands on a roster already.' },
   NOT_ON_ROSTER: { rule: 'R2', zh: '该公示名单中没有此人。', en: 'They do not stand on this roster.' },

@@ -93,7 +93,7 @@ export const reviewNotices = declareNotices({
     class: 'WORK',
     asks: null,
     required: false,
-    zh: { title: '空岗已核准', text: '{unit}{series}系列{level}空岗核准为{total}个，文号：{words}。' },
+    zh: { title: '空岗已核准', text: '{unit}的{series}系列{level}空岗核准为{total}个，文号：{words}。' },
     en: { title: 'Vacancies were approved', text: 'Approved for {unit} by {words}: {total:vacancy|vacancies} of {series}, {level}.' },
   },
   VACANCIES_DECLINED: {

@@ -46,11 +46,28 @@ describe('the places that are borne out', () => {
     const found = (numbers: number[]) =>
       of('A3', { form: { ...form, [name]: parsed(name, numbers).data } }).map(({ outcome, because }) => [outcome, because.zh]);
     expect(found([1, 4])).toEqual([['PASSES', '所列佐证材料均已上传并核验。']]);
-    expect(found([1, 77])).toEqual([['FAILS', '以下编号的佐证材料尚未上传或未通过核验：77。']]);
+    const { rows, title }: SectionDefinition = FORM[name];
+    const count = rows ? ((parsed(name, [1]).data as unknown as Record<string, object[]>)[rows.key] ?? []).length : 0;
+    const place = `“${title.zh}”${rows ? `第${Array.from({ length: count }, (_, index) => index + 1).join('、')}项` : ''}`;
+    expect(found([1, 77])).toEqual([['FAILS', `以下编号的佐证材料尚未上传或未通过核验：77（${place}）。`]]);
     const removed = facts().proofs.map((one) => (one.number === 4 ? { ...one, state: 'REMOVED' as const } : one));
     const { qualification: _, ...others } = form;
     const named = { ...others, [name]: parsed(name, [4]).data } as Form;
-    expect(of('A3', { form: named, proofs: removed })[0]?.because.zh).toContain('未通过核验：4。');
+    expect(of('A3', { form: named, proofs: removed })[0]?.because.zh).toBe(
+      `以下编号的佐证材料尚未上传或未通过核验：4（${place}，已删除）。`,
+    );
+  });
+
+  it('every place that names a number is told, in both languages; of what was removed, that its number is not given out again', () => {
+    const { qualification: _, ...others } = form;
+    const named = { ...others, education: parsed('education', [4, 77]).data, papers: parsed('papers', [4]).data } as Form;
+    const removed = facts().proofs.map((one) => (one.number === 4 ? { ...one, state: 'REMOVED' as const } : one));
+    const [found] = of('A3', { form: named, proofs: removed });
+    expect(found?.because).toEqual({
+      zh: '以下编号的佐证材料尚未上传或未通过核验：4（“学历学位”第1项、“论文”第1项，已删除）、77（“学历学位”第1项）。',
+      en: 'These proofs are not uploaded, or not checked: 4 (education, row 1; papers, row 1; removed), 77 (education, row 1).',
+    });
+    expect(found?.remedy?.zh).toContain('已删除的编号不再使用');
   });
 
   it.each(PLACES)('%s: the numbers stand in the review form that is printed (R3)', (name) => {

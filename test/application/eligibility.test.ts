@@ -203,8 +203,8 @@ describe('A2, A3: the form and its proofs', () => {
   });
 
   it('A3: a proof that is named is there; a removed proof is not', () => {
-    expect(of('A3', { proofs: proofs.filter(({ number }) => number !== 3) })[0]?.because.zh).toContain('：3。');
+    expect(of('A3', { proofs: proofs.filter(({ number }) => number !== 3) })[0]?.because.zh).toContain('：3（“业绩”第2项）。');
     const removed = proofs.map((one) => (one.number === 2 ? { ...one, state: 'REMOVED' as const } : one));
-    expect(of('A3', { proofs: removed })[0]?.because.zh).toContain('：2。');
+    expect(of('A3', { proofs: removed })[0]?.because.zh).toContain('：2（“业绩”第1项，已删除）。');
   });
 });

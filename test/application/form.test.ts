@@ -2,7 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SERIES } from '../../schema/announcement/data/series.ts';
 import type { Field } from '../../schema/application/form/fields.ts';
+import { valid } from '../../schema/core/input.ts';
+import { Refusal } from '../../schema/core/refusal.ts';
 import {
+  calledIn,
   FORM,
   SECTION_SHAPES,
   SECTIONS as NAMES,
@@ -10,7 +13,7 @@ import {
   type SectionName,
 } from '../../schema/application/form/sections.ts';
 import { BEGIN, SAVE } from '../support/forms.ts';
-import { SECTIONS } from '../support/sections.ts';
+import { SECTIONS, STUDY } from '../support/sections.ts';
 import { city, organisationId, type World } from '../support/world.ts';
 
 const FORM_QUERY = `query ($series: String) {
@@ -211,12 +214,14 @@ describe('every field', () => {
 
   it('as many rows as it says, and not one more', () => {
     for (const name of NAMES) {
-      const { rows }: SectionDefinition = FORM[name];
+      const { rows, fields }: SectionDefinition = FORM[name];
       if (!rows) continue;
       const [row] = filled(name)[rows.key] as object[];
+      const line = Object.keys(fields).find((one) => ['LINE', 'LINES'].includes(fields[one]?.kind ?? ''));
       const many = (count: number) => ({
         [rows.key]: Array.from({ length: count }, (_, index) => ({
           ...row,
+          ...(line && { [line]: `甲${index}` }),
           ...(row && 'year' in row && { year: 1960 + index }),
           ...(row && 'condition' in row && { condition: `c-${index}` }),
         })),
@@ -226,4 +231,36 @@ describe('every field', () => {
       expect(SECTION_SHAPES[name].safeParse(many(0)).success, name).toBe(rows.least === 0);
     }
   });
+
+  it('no row stands twice: one that is alike in all but its proofs is told with the number of the one before', () => {
+    const twice: [SectionName, object[]][] = [
+      ['education', [STUDY, { ...STUDY, proofs: [1] }]],
+      ['workHistory', [SECTIONS.workHistory.items[0], SECTIONS.workHistory.items[0]]],
+      ['papers', [SECTIONS.papers.items[0], { ...SECTIONS.papers.items[0], title: '函数 教学初探', proofs: [2] }]],
+      ['achievements', [SECTIONS.achievements.items[0], { ...SECTIONS.achievements.items[0], proofs: [3] }]],
+      ['service', [SERVED, { ...SERVED, proofs: [1] }]],
+    ];
+    const told = (name: SectionName, items: object[]) => {
+      try {
+        valid(SECTION_SHAPES[name], { items }, 'A2', calledIn(name));
+      } catch (error) {
+        if (error instanceof Refusal) return [error.sentence('zh'), error.sentence('en'), error.declaration.rule];
+      }
+      return null;
+    };
+    for (const [name, rows] of twice) {
+      expect(told(name, rows), name).toEqual([
+        '填写内容有误：第2项与第1项重复：除佐证材料外完全相同，只能填写一次。',
+        'The input is not valid: row 2 is row 1 again: all but the proofs is the same, and each is told once.',
+        'A9',
+      ]);
+      expect(told(name, rows.slice(0, 1)), name).toBeNull();
+    }
+    // Anything else that differs makes it another: the same prize in another year is named by another text, the same paper in another journal.
+    const [paper] = SECTIONS.papers.items;
+    expect(told('papers', [paper, { ...paper, venue: '数学通报' }, { ...paper, publishedOn: '2023-03-01' }])).toBeNull();
+    expect(told('papers', [paper, { ...paper, venue: '数学通报' }, paper])?.[0]).toContain('第3项与第1项重复');
+  });
 });
+
+const SERVED = { kind: 'GRASSROOTS', place: '新城镇中学', from: '2015-09-01', to: '2016-08-31' };

@@ -128,7 +128,7 @@ describe('R3: 刘洋, whose title is on record', () => {
   });
 
   it('A10: the years in the title are those since the day on record', () => {
-    expect(of('A10', about({}))[1]?.because.zh).toContain('取得一级教师已满6年');
+    expect(of('A10', about({}))[1]?.because.zh).toContain('取得一级教师已满6年（截至2024年12月31日）');
     const later = held({ obtainedOn: '2021-12-20' });
     expect(of('A10', about({ titles: [later] }))[1]?.because.zh).toContain('取得一级教师已满3年');
   });

@@ -146,7 +146,11 @@ describe('A2: what may be typed', () => {
     ],
     ['no achievement', 'achievements', { items: [] }],
     ['an achievement without proof', 'achievements', { items: [{ article: 1, clause: 1, text: '奖', proofs: [] }] }],
-    ['41 achievements', 'achievements', { items: Array.from({ length: 41 }, () => ({ article: 1, clause: 1, text: '奖', proofs: [1] })) }],
+    [
+      '41 achievements',
+      'achievements',
+      { items: Array.from({ length: 41 }, (_, index) => ({ article: 1, clause: index + 1, text: '奖', proofs: [1] })) },
+    ],
     [
       'a year twice',
       'appraisals',

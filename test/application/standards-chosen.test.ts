@@ -28,7 +28,7 @@ const TYPED = SECTIONS.appliedTitle.standard;
 const idIn = ({ id }: Made) => Buffer.from(id, 'base64').toString().slice('PublicDocument:'.length);
 const titled = (named: string, more: object = {}) => ({ appliedTitle: { ...SECTIONS.appliedTitle, standard: named, ...more } });
 const achieved = (...articles: number[]) => ({
-  achievements: { items: articles.map((article) => ({ article, clause: 1, text: '获省级优质课一等奖', proofs: [1] })) },
+  achievements: { items: articles.map((article, index) => ({ article, clause: index + 1, text: '获省级优质课一等奖', proofs: [1] })) },
 });
 const save = async (world: World, application: string, version: number, content: object) => {
   const { errors } = await world.ask('liu', SAVE, { application, version, content });

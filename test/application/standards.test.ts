@@ -107,7 +107,9 @@ describe('A7: recognition', () => {
     expect(outcomes('A7', two, master('2023-01-01'))).toEqual(['PASSES']);
     expect(outcomes('A7', two, master('2023-01-02'))).toEqual(['FAILS']);
     expect(outcomes('A7', none, master('2010-01-01'))).toEqual(['FAILS']);
-    expect(of('A7', { ...under(two), ...master('2023-01-01') })[0]?.because.zh).toBe('考核认定：硕士研究生满2年可认定中级（现2年）。');
+    expect(of('A7', { ...under(two), ...master('2023-01-01') })[0]?.because.zh).toBe(
+      '考核认定：硕士研究生满2年可认定中级，现2年（截至2024年12月31日）。',
+    );
   });
 
   it('by standard, what the notice says is left to those who review it', () => {
@@ -138,7 +140,9 @@ describe('A10: years in the present title, and in the new post', () => {
     expect(outcomes('A10', { policy: asOfAugust }, held('2019-09-02')).at(-1)).toBe('FAILS');
     expect(outcomes('A10', byYear, held('2019-12-31')).at(-1)).toBe('PASSES');
     expect(outcomes('A10', byYear, held('2020-01-01')).at(-1)).toBe('FAILS');
-    expect(of('A10', { ...under(byYear), ...held('2020-01-01') }).at(-1)?.because.zh).toContain('已满4年（按年度计算），须满5年');
+    expect(of('A10', { ...under(byYear), ...held('2020-01-01') }).at(-1)?.because.zh).toContain(
+      '已满4年（截至2024年8月31日，按年度计算），须满5年',
+    );
   });
 
   it('BY_YEAR: a year in the new post before a transfer of series', () => {

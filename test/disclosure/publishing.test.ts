@@ -11,6 +11,7 @@ import {
   standard,
 } from '../support/disclosing.ts';
 import { freshKey } from '../support/forms.ts';
+import { inbox } from '../support/notices.ts';
 import { topics } from '../support/titles.ts';
 import { city, CITY, ELSEWHERE, type World } from '../support/world.ts';
 
@@ -88,6 +89,11 @@ describe('V7: who publishes', () => {
     await world.deliver();
     const told = async (who: string) => (await topics(world, who)).filter((topic) => topic.startsWith('PUBLICATION_')).toSorted();
     for (const who of ['li', 'zhao', 'qian']) expect(await told(who)).toEqual(['PUBLICATION_ENDED', 'PUBLICATION_MADE']);
+    // It may take effect later: the heading says when, not that it has.
+    const { notices } = await inbox(world, 'zhao');
+    const ended = notices.find(({ topic }: { topic: string }) => topic === 'PUBLICATION_ENDED');
+    expect(ended.title.zh).toMatch(/自2024年\d{1,2}月\d{1,2}日起废止：/u);
+    expect(ended.title.en).toMatch(/^Repealed from 2024-\d{2}-\d{2} on: /u);
     for (const who of ['wang', 'liu', 'chen', 'he']) expect(await told(who)).toEqual([]);
   });
 });

@@ -332,6 +332,7 @@ describe('what has come to stand against somebody meanwhile (P4)', () => {
     await world.does('chen', PROPOSE_VACANCIES, { unit, total: 52 });
     const { answerVacancies } = await world.does('wang', ANSWER_VACANCIES, { unit, total: 52 });
     expect(answerVacancies).toMatchObject({ total: 52, document: '嘉人社岗〔2024〕9号', proposal: null });
+    expect(await topics('chen')).toContainEqual(expect.stringContaining('嘉峪关市第一中学的中小学教师系列副高级空岗核准为52个'));
     // The first of one year is told as well as the first of another.
     const chen = await world.as('chen');
     const later = [2025, 2026].map((year) => ({ ...JIAYUGUAN_2024_DOCUMENT, cycle: `620200-${year}-1`, year }));

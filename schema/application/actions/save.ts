@@ -11,7 +11,7 @@ import { Conflict } from '../../table/port.ts';
 import { gate } from '../../calendar/actions.ts';
 import { forgetStandards, publishedStandardsIn } from '../../disclosure/actions/standards.ts';
 import { shapeIn } from '../form/conditions.ts';
-import { labelsOf, type SectionContent, type SectionName } from '../form/sections.ts';
+import { calledIn, type SectionContent, type SectionName } from '../form/sections.ts';
 import type { ApplicationFile, Section } from '../model.ts';
 import { STATE_NAMES } from '../moves.ts';
 import { applicationRefusals } from '../refusals.ts';
@@ -27,7 +27,7 @@ export async function saveSection(
 ): Promise<Outcome<{ application: string; version: number }, ApplicationFile>> {
   const file = await own(context, application);
   const { announcement } = await gate(context, file.head, (calendar) => whyNotSave(context.actor, file.head, name, calendar, context.now));
-  const typed: SectionContent = valid(shapeIn(name, announcement.standards), content, 'A2', labelsOf(name));
+  const typed: SectionContent = valid(shapeIn(name, announcement.standards), content, 'A2', calledIn(name));
   await holdsToStandard(context, file, name, typed);
   const before = file.sections[name] ?? null;
   if ((before?.version ?? 0) !== version) throw staleSection(before);

@@ -67,23 +67,56 @@ function tooLong(standards: FormStandards, section: SectionName, form: Form, ser
   });
 }
 
-/** A3: every proof that the form names has been uploaded and checked. */
+/** A3: every proof that the form names has been uploaded and checked, and not removed; what is not, is told with where it is named. */
 export function hasProofs({ form, proofs, complete }: Facts): Found[] {
   if (!complete) return [];
   const ready = new Set(standingProofs(proofs).map(({ number }) => number));
-  const named = (Object.keys(form) as SectionName[]).flatMap((section) =>
-    valuesOf(section, form).flatMap(({ kind, value }) => (kind === 'PROOF' || kind === 'PROOFS' ? [value ?? []].flat() : [])),
-  ) as number[];
-  const missing = [...new Set(named)].filter((number) => !ready.has(number)).toSorted((a, b) => a - b);
+  const missing = proofsNamed(form).filter(({ number }) => !ready.has(number));
   if (missing.length === 0) return [passes('A3', '所列佐证材料均已上传并核验。', 'All proofs named are uploaded and checked.')];
-  const list = missing.join('、');
+  const isRemoved = (number: number) => proofs.some((one) => one.number === number && one.state === 'REMOVED');
+  const numbers = [...new Set(missing.map(({ number }) => number))].toSorted((a, b) => a - b);
+  const told = numbers.map((number) => {
+    const { zh, en } = places(missing.filter((one) => one.number === number));
+    return isRemoved(number)
+      ? say(`${number}（${zh}，已删除）`, `${number} (${en}; removed)`)
+      : say(`${number}（${zh}）`, `${number} (${en})`);
+  });
+  const list = say(told.map(({ zh }) => zh).join('、'), told.map(({ en }) => en).join(', '));
   return [
     fails(
       'A3',
-      say(`以下编号的佐证材料尚未上传或未通过核验：${list}。`, `These proofs are not uploaded, or not checked: ${missing.join(', ')}.`),
-      say('请上传并确认，或更正所填编号。', 'Upload and confirm them, or correct the numbers.'),
+      say(`以下编号的佐证材料尚未上传或未通过核验：${list.zh}。`, `These proofs are not uploaded, or not checked: ${list.en}.`),
+      numbers.some(isRemoved)
+        ? say(
+            '请上传并确认，或更正所填编号；已删除的编号不再使用，须重新上传并改填新编号。',
+            'Upload and confirm them, or correct the numbers; what was removed is uploaded again under a new number.',
+          )
+        : say('请上传并确认，或更正所填编号。', 'Upload and confirm them, or correct the numbers.'),
     ),
   ];
+}
+
+type Named = { number: number; section: SectionName; row: number | null };
+
+/** The proofs that a form names, each with every place where it does. */
+function proofsNamed(form: Form): Named[] {
+  return (Object.keys(form) as SectionName[]).flatMap((section) =>
+    valuesOf(section, form).flatMap(({ kind, value, row }) => {
+      const numbers = kind === 'PROOF' || kind === 'PROOFS' ? ([value ?? []].flat() as number[]) : [];
+      return numbers.map((number) => ({ number, section, row }));
+    }),
+  );
+}
+
+/** `“论文”第1、3项`, section by section. */
+function places(named: readonly Named[]): Bilingual {
+  const sections = [...new Set(named.map(({ section }) => section))].map((section) => {
+    const { zh, en } = FORM[section].title;
+    const rows = named.flatMap((one) => (one.section === section && one.row !== null ? [one.row] : []));
+    if (rows.length === 0) return say(`“${zh}”`, en);
+    return say(`“${zh}”第${rows.join('、')}项`, `${en}, ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}`);
+  });
+  return say(sections.map(({ zh }) => zh).join('、'), sections.map(({ en }) => en).join('; '));
 }
 
 /** P4: the continuing education of the year before the cycle's, or of as many years as the policy says. */

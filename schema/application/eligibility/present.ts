@@ -1,7 +1,6 @@
 /** A10: the title applied for stands above the present one in its series, or beside it in another one by transfer. Pure. */
 import { counted } from '../../core/counted.ts';
 import { say } from '../../core/refusal.ts';
-import { dayInChinese } from '../../core/time.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, seriesNamed, seriesOf } from '../../announcement/data/series.ts';
 import type { PresentTitle } from '../form/present-title.ts';
 import { howCounted, yearsInPost } from '../form/years.ts';
@@ -118,7 +117,7 @@ function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitl
   }
   const series = present.series === null ? [ofUnknownSeries(present, wish)] : [];
   const { policy } = calendar.announcement;
-  const { transferYears: needed, seniorityAsOf: asOf } = policy;
+  const { transferYears: needed } = policy;
   const how = howCounted(policy);
   const years = form.workHistory ? yearsInPost(form.workHistory, policy) : null;
   if (years === null) {
@@ -133,7 +132,7 @@ function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitl
       ...series,
       passes(
         'A10',
-        `转系列：在新岗位已满${needed}年（现${years}年）${how.zh}。`,
+        `转系列：在新岗位已满${needed}年，现${years}年${how.zh}。`,
         `Transfer of series after ${counted(years, 'year')} in the new post${how.en}.`,
       ),
     ];
@@ -142,8 +141,8 @@ function transferred({ form, calendar }: Facts, wish: Wish, present: PresentTitl
     fails(
       'A10',
       say(
-        `转系列须在新岗位工作满${needed}年（现${years}年，计算至${dayInChinese(asOf)}）${how.zh}。`,
-        `A transfer of series needs ${counted(needed, 'year')} in the new post (${years} up to ${asOf})${how.en}.`,
+        `转系列须在新岗位工作满${needed}年，现${years}年${how.zh}。`,
+        `A transfer of series needs ${counted(needed, 'year')} in the new post: now ${years}${how.en}.`,
       ),
       say('期满后可以申报。', 'It is open when they are full.'),
     ),

@@ -50,29 +50,34 @@ export function isNextLevel(facts: Facts): Found[] {
     return [
       passes(
         'A7',
-        `考核认定：${zh}${met.years > 0 ? `满${met.years}年` : ''}可认定${wanted}（现${met.worked}年）${how.zh}。`,
-        `Recognised directly: ${en} and ${counted(met.years, 'year')} of work (${met.worked})${how.en}.`,
+        `考核认定：${zh}${met.years > 0 ? `满${met.years}年` : ''}可认定${wanted}，现${met.worked}年${how.zh}。`,
+        `Recognised directly: ${en} and ${counted(met.years, 'year')} of work, now ${met.worked}${how.en}.`,
       ),
     ];
   }
   const byStandard = recognised && perhaps(recognised, wish);
-  return [byStandard ? leftToStandard(byStandard, wish) : skipped(level, wish, own)];
+  return [byStandard ? leftToStandard(byStandard, wish, how) : skipped(level, wish, own, how)];
 }
 
 /** A higher 学历 takes nothing away: what a lower one, or none at all, would open is left to the series’ standard. */
-function leftToStandard({ zh, en }: Bilingual, { level, series }: Wish): Found {
+function leftToStandard({ zh, en }: Bilingual, { level, series }: Wish, how: Bilingual): Found {
   const named = seriesNamed(series);
   return leftToReview(
     'A7',
     say(
-      `${zh}，能否直接申报${LEVEL_NAMES[level]}以${named.zh}系列评审标准为准。`,
-      `${en}; the standard of ${named.en} decides whether ${LEVEL_ENGLISH[level]} is open.`,
+      `${zh}，能否直接申报${LEVEL_NAMES[level]}以${named.zh}系列评审标准为准。年限据所填经历计算${how.zh}。`,
+      `${en}; the standard of ${named.en} decides whether ${LEVEL_ENGLISH[level]} is open. Years are counted from the work history${how.en}.`,
     ),
     say('由审核部门按评审标准核定。', 'Those who review it judge it by the standard.'),
   );
 }
 
-function skipped(present: Level | null, { level: wanted, series }: Wish, own: readonly (Recognition & { worked: number })[]): Found {
+function skipped(
+  present: Level | null,
+  { level: wanted, series }: Wish,
+  own: readonly (Recognition & { worked: number })[],
+  how: Bilingual,
+): Found {
   const next = nextLevel(present, series);
   const because = say(
     `职称须逐级申报：${present ? `现任${LEVEL_NAMES[present]}` : '尚无职称'}，不能申报${LEVEL_NAMES[wanted]}。`,
@@ -96,8 +101,8 @@ function skipped(present: Level | null, { level: wanted, series }: Wish, own: re
   const later = own.filter((one) => opens(one, wanted)).toSorted((a, b) => a.years - b.years)[0];
   const byRecognition = later
     ? say(
-        `${studyNamed(later.degree).zh}满${later.years}年（现${later.worked}年）可考核认定`,
-        `${studyNamed(later.degree).en} and ${counted(later.years, 'year')} of work (now ${later.worked})`,
+        `${studyNamed(later.degree).zh}满${later.years}年可考核认定，现${later.worked}年${how.zh}`,
+        `${studyNamed(later.degree).en} and ${counted(later.years, 'year')} of work, now ${later.worked}${how.en}`,
       )
     : null;
   const exceptional = say('符合条件的可申报破格晋升', 'so is exceptional promotion to those who meet its conditions');

@@ -1,6 +1,7 @@
 /** What the fields of a section owe each other: each thing that is wrong is told of its row and field (A2). */
 import type * as z from 'zod';
 import { saying } from '../../core/input.ts';
+import { foldedName } from '../../core/names.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { monthOf, type Day } from '../../core/time.ts';
 import { seriesOf, type Level } from '../../announcement/data/series.ts';
@@ -8,6 +9,7 @@ import { whyNotNamed, whyNotOfLevel } from '../../announcement/data/titled.ts';
 import type { Scope } from '../../announcement/model.ts';
 import { whyNotInScope } from './agreement.ts';
 import type { PromotionType } from './choices.ts';
+import type { Field } from './fields.ts';
 
 type Told = z.RefinementCtx;
 
@@ -26,6 +28,32 @@ export function somethingFinished({ items }: { items: readonly { educationLevel:
 export function eachYearOnce({ years }: { years: readonly { year: number }[] }, context: Told): void {
   tellRows(years, ['years', 'year'], (row, before) => before.some(({ year }) => year === row.year), YEAR_TWICE, context);
 }
+
+/**
+ * No row stands twice: a paper typed twice would be counted as two in 附件2 (A9, D4). Rows are alike where all but their proofs is, however it was
+ * spaced; the later one is told, with the number of the one before.
+ */
+export function eachRowOnce(key: string, fields: Readonly<Record<string, Pick<Field, 'kind'>>>) {
+  const told = Object.keys(fields).filter((name) => !['PROOF', 'PROOFS'].includes(fields[name]?.kind ?? ''));
+  const alike = (value: unknown) => (typeof value === 'string' ? foldedName(value) : value);
+  return (content: unknown, context: Told): void => {
+    const rows = (content as Record<string, readonly Record<string, unknown>[]>)[key] ?? [];
+    const seen = new Map<string, number>();
+    for (const [index, row] of rows.entries()) {
+      const text = JSON.stringify(told.map((name) => alike(row[name])));
+      const before = seen.get(text);
+      if (before === undefined) seen.set(text, index);
+      else context.addIssue({ code: 'custom', path: [key, index], params: rowTwice(before + 1) });
+    }
+  };
+}
+
+const rowTwice = (before: number) =>
+  saying(
+    `与第${before}项重复：除佐证材料外完全相同，只能填写一次`,
+    `is row ${before} again: all but the proofs is the same, and each is told once`,
+    'A9',
+  );
 
 /** No condition is answered twice. */
 export function eachConditionOnce({ items }: { items: readonly { condition: string }[] }, context: Told): void {
@@ -74,10 +102,10 @@ function tellOne(field: string, why: Bilingual | null, context: Told): void {
 }
 
 const ENDS_FIRST = saying('早于起始日期', 'is earlier than the first day');
-const NEITHER = saying('和学位至少填写一项', 'or the degree is needed');
-const YEAR_TWICE = saying('与前面的行重复：同一年度只能填写一行', 'stands in a row before; each year has one row');
+const NEITHER = saying('和学位至少填写一项', 'or the degree has to be given');
+const YEAR_TWICE = saying('与前面的行重复：同一年度只能填写一行', 'is that of a row before: each year has one row');
 const NO_TITLE = saying('：没有职称的，其余各项均不填', 'belongs to a title, and there is none');
-const CONDITION_TWICE = saying('与前面的行重复：每个条件只填一行', 'stands in a row before; each condition has one row');
+const CONDITION_TWICE = saying('与前面的行重复：每个条件只填一行', 'is that of a row before: each condition has one row');
 const HALF_A_TITLE = saying('未填：有职称的必填', 'is missing, and a title has one');
 const SERIES_MISSING = saying(
   '未填（不在系列目录内的，填写证书所载系列名称）',

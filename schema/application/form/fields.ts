@@ -3,7 +3,7 @@
  * typed, the rest is published, so that a client can draw the form and tell a limit before it is met (A2, A3).
  */
 import * as z from 'zod';
-import { day, optional, prose, text, saying } from '../../core/input.ts';
+import { day, optional, saying, wholeProse, wholeText } from '../../core/input.ts';
 import { organisationName } from '../../core/names.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { code } from '../../announcement/document/values.ts';
@@ -55,13 +55,13 @@ function field<S extends z.ZodType>(
 }
 
 /** A line of at most so many characters. */
-export const line = (label: Bilingual, most: number) => field('LINE', label, text(most), { least: 1, most });
+export const line = (label: Bilingual, most: number) => field('LINE', label, wholeText(most), { least: 1, most });
 
 /** The name of an organisation, kept clean (P12). */
 export const organisation = (label: Bilingual, most: number) => field('LINE', label, organisationName(most), { least: 1, most });
 
 /** A line's text over several lines. */
-export const lines = (label: Bilingual, most: number) => field('LINES', label, prose(most), { least: 1, most });
+export const lines = (label: Bilingual, most: number) => field('LINES', label, wholeProse(most), { least: 1, most });
 
 export const date = (label: Bilingual) => field('DAY', label, day);
 
@@ -84,7 +84,7 @@ export const seriesCode = (label: Bilingual, isKnown: (code: string) => boolean)
 export const condition = (label: Bilingual) => field('CONDITION', label, code);
 
 /** The number (文号) of a standard; whether the bureau has published it for the title applied for, is asked when it is saved (A2). */
-export const standard = (label: Bilingual, most: number) => field('STANDARD', label, text(most), { least: 1, most });
+export const standard = (label: Bilingual, most: number) => field('STANDARD', label, wholeText(most), { least: 1, most });
 
 /** Numbers of proofs run from 1 to here; removed ones are not given out again. */
 export const LAST_PROOF = 999;

@@ -4,11 +4,12 @@
  * that clients draw, and how two versions are compared.
  */
 import * as z from 'zod';
+import type { Called } from '../../core/places.ts';
 import type { Bilingual } from '../../core/refusal.ts';
 import { seriesOf } from '../../announcement/data/series.ts';
 import { LARGEST_ANSWER } from '../../announcement/document/standards/conditions.ts';
 import { SECTIONS, type SectionName } from '../../announcement/names.ts';
-import { eachConditionOnce, eachYearOnce, inOrder, oneTitle, somethingFinished, wholeTitle } from './checks.ts';
+import { eachConditionOnce, eachRowOnce, eachYearOnce, inOrder, oneTitle, somethingFinished, wholeTitle } from './checks.ts';
 import {
   APPRAISAL,
   CHANNEL_PAPER,
@@ -263,6 +264,9 @@ const CHECKS: { [N in SectionName]?: (shape: z.ZodType<SectionContent<N>>) => z.
   appliedTitle: (shape) => shape.superRefine(oneTitle),
 };
 
+/** Of these it is told already that a year, or a condition, stands in two rows. */
+const ONCE_BY_KEY: readonly SectionName[] = ['continuingEducation', 'appraisals', 'conditions'];
+
 /** The shape of each section's content. */
 export const SECTION_SHAPES = Object.fromEntries(SECTIONS.map((name) => [name, shapeOf(name)])) as unknown as {
   [N in SectionName]: z.ZodType<SectionContent<N>>;
@@ -273,11 +277,18 @@ function shapeOf(name: SectionName): z.ZodType {
   const row = z.object(Object.fromEntries(Object.entries(fields).map(([key, { shape }]) => [key, shape])));
   const shape = rows ? z.object({ [rows.key]: z.array(row).min(rows.least).max(rows.most) }) : row;
   const check = CHECKS[name] as ((shape: z.ZodType) => z.ZodType) | undefined;
-  return check ? check(shape) : shape;
+  const checked = check ? check(shape) : shape;
+  return rows && !ONCE_BY_KEY.includes(name) ? checked.superRefine(eachRowOnce(rows.key, fields)) : checked;
 }
 
 /** What the fields of a section are called, for saying which of them is wrong. */
 export function labelsOf(name: SectionName): Record<string, string> {
   const { fields }: SectionDefinition = FORM[name];
   return Object.fromEntries(Object.entries(fields).map(([key, { label }]) => [key, label.zh]));
+}
+
+/** The same in both languages, with what the section itself is called. */
+export function calledIn(name: SectionName): Called {
+  const { title, fields }: SectionDefinition = FORM[name];
+  return { '': title, ...Object.fromEntries(Object.entries(fields).map(([key, { label }]) => [key, label])) };
 }

@@ -3,16 +3,17 @@
  * full years to the day, or the difference of the calendar years (按年度计算, A10). Pure.
  */
 import { say, type Bilingual } from '../../core/refusal.ts';
-import { addDays, type Day } from '../../core/time.ts';
+import { addDays, dayInChinese, type Day } from '../../core/time.ts';
 import type { Policy } from '../../announcement/model.ts';
 import type { SectionContent } from './sections.ts';
 
 /** Up to which day years are counted, and how. */
 export type Counting = Pick<Policy, 'seniorityAsOf' | 'yearsCounted'>;
 
-/** Behind a number of years: how they are counted, where that is not to the day. */
-export function howCounted({ yearsCounted }: Counting): Bilingual {
-  return yearsCounted === 'BY_YEAR' ? say('（按年度计算）', ' (by calendar years)') : say('', '');
+/** Behind a number of years: up to which day they are counted, for that is not today, and how, where that is not to the day. */
+export function howCounted({ seniorityAsOf: asOf, yearsCounted }: Counting): Bilingual {
+  const isByYear = yearsCounted === 'BY_YEAR';
+  return say(`（截至${dayInChinese(asOf)}${isByYear ? '，按年度计算' : ''}）`, ` (up to ${asOf}${isByYear ? ', by calendar years' : ''})`);
 }
 
 /** The years since a day, that day and the last included: full ones, or the difference of the calendar years. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
-import { prose, text } from '../../core/input.ts';
+import { prose, text, wholeProse, wholeText } from '../../core/input.ts';
 import { personName } from '../../core/names.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
 import { PICTURE_FAULT_NAMES, PICTURE_FAULTS } from '../../core/scans/bare/faults.ts';
@@ -188,8 +188,9 @@ export type Flood = z.infer<typeof floodShape>;
 export const reportInput = z.object({
   matter: z.enum(MATTERS),
   against: z.enum(AGAINST),
-  named: text(200),
-  text: prose(3000),
+  // Of whom it is, those who look into it may have to tell by the number.
+  named: wholeText(200),
+  text: wholeProse(3000),
   reporter: z.object({ name: personName(), telephone }).nullable(),
 });
 export const proposalInput = z.object({ outcome: z.enum(OUTCOMES), text: prose(3000), effects: z.array(effectInput).max(20) });

@@ -160,11 +160,11 @@ export const caseNotices = declareNotices({
     required: true,
     zh: {
       title: '评审结果已恢复，请补充公示',
-      text: '经申诉复核，案件{number}对{applicant}取消申报资格的处理已撤销，评审通过的结果恢复；现不在任何公示名单中，请补充公示（postReinstated），公示期满后另行印发文件。',
+      text: '经申诉复核，案件{number}对{applicant}取消申报资格的处理已撤销，评审通过的结果恢复；现不在任何公示名单中，请补充公示，公示期满后另行印发文件。',
     },
     en: {
       title: 'A result is given back: post it anew',
-      text: 'After the appeal in case {number} {applicant} has passed again, and stands on no roster: post them anew (postReinstated), and issue a document of their own when that is over.',
+      text: 'After the appeal in case {number} {applicant} has passed again, and stands on no roster: post them anew, and issue a document of their own when that is over.',
     },
   },
   TITLE_REVOKED: {

@@ -9,7 +9,7 @@ export const WHO_CODES = {
       '{place}为{days}个工作日，超过单位可定的最长公示期（{most}个工作日）。',
       '{path} is {days} working days, more than the most a unit may choose ({most}).',
     ),
-    say('减少公示天数，或提高最长公示期（mostDays）。', 'Lower it, or raise mostDays.'),
+    say('减少公示天数，或提高单位可定的最长公示期。', 'Lower it, or raise the most that a unit may choose.'),
   ),
   SPECIAL_POSTING_SHORTER: warning(
     'U3',
