@@ -23,7 +23,7 @@ describe('an identity number in a free text', () => {
     const { node } = await world.does('liu', HISTORY, { id: accountId('liu') });
     const found = node.history.edges
       .map((edge: { node: { action: string } }) => edge.node)
-      .filter((one: { action: string }) => one.action === 'findPerson');
+      .filter((one: { action: string }) => one.action === 'sought');
     expect(found).toHaveLength(1);
     expect(found[0].reason).toMatch(/^找\d{3}\*{13}[\dX]{2}，来电\d{3}\*{13}[\dX]{2}$/u);
     expect(JSON.stringify(await dump(world))).not.toContain(number);

@@ -99,12 +99,13 @@ export async function heard(world: World, session: string, applicants: readonly 
   }
 }
 
-/** A key of the moment: worlds that are compared to the byte have the same. */
-const onVote = (world: World, session: string, applicant: string) => ({
-  session,
-  candidates: [candidateId(applicant)],
-  key: `vote-on-${applicant}-${world.now}`,
-});
+/** The keys of a world are counted: worlds that are compared to the byte have the same. */
+const asked = new WeakMap<World, number>();
+function onVote(world: World, session: string, applicant: string) {
+  const count = (asked.get(world) ?? 0) + 1;
+  asked.set(world, count);
+  return { session, candidates: [candidateId(applicant)], key: `votes-${String(count).padStart(4, '0')}` };
+}
 
 /** Opens the vote on a candidate; answers it, or the code of the refusal. */
 export async function voteOn(world: World, session: string, applicant: string): Promise<SeenVote | string> {
