@@ -99,12 +99,12 @@ export async function heard(world: World, session: string, applicants: readonly 
   }
 }
 
-/** The keys of a world are counted: worlds that are compared to the byte have the same. */
+/** Keys are of the moment, and counted: worlds that are compared to the byte have the same, and a copy of one has others than it. */
 const asked = new WeakMap<World, number>();
 function onVote(world: World, session: string, applicant: string) {
   const count = (asked.get(world) ?? 0) + 1;
   asked.set(world, count);
-  return { session, candidates: [candidateId(applicant)], key: `votes-${String(count).padStart(4, '0')}` };
+  return { session, candidates: [candidateId(applicant)], key: `votes-${world.now}-${count}` };
 }
 
 /** Opens the vote on a candidate; answers it, or the code of the refusal. */
