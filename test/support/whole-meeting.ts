@@ -1,4 +1,5 @@
 /** A whole meeting on several candidates: 范立 in the chair, 安宁 beside, three more who were drawn. */
+import { nameOf } from '../../schema/core/hash.ts';
 import { expect } from 'vitest';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { loadFiling } from '../../schema/committee/filing/store.ts';
@@ -99,12 +100,12 @@ export async function heard(world: World, session: string, applicants: readonly 
   }
 }
 
-/** Keys are of the moment, and counted: worlds that are compared to the byte have the same, and a copy of one has others than it. */
+/** Keys are made of what they are for, and counted: worlds that are compared to the byte have the same. */
 const asked = new WeakMap<World, number>();
 function onVote(world: World, session: string, applicant: string) {
   const count = (asked.get(world) ?? 0) + 1;
   asked.set(world, count);
-  return { session, candidates: [candidateId(applicant)], key: `votes-${world.now}-${count}` };
+  return { session, candidates: [candidateId(applicant)], key: nameOf(session, applicant, String(world.now), String(count)) };
 }
 
 /** Opens the vote on a candidate; answers it, or the code of the refusal. */
