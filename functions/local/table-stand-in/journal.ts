@@ -3,7 +3,7 @@
  * kills the process, what was answered lies with the system. Without a file nothing is kept.
  */
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Definition } from './definition.ts';
 import { notWritten } from './faults.ts';
 import type { StreamState } from './stream.ts';
@@ -25,14 +25,14 @@ export class Journal {
 
   constructor(private readonly file?: string) {}
 
-  /** What was kept. A line that was cut off in the middle was never answered, and ends it. */
+  /** What was kept. A last line that was cut off was never answered, and ends it; any other that is damaged was, and nothing starts without it. */
   read(): Line[] {
     if (this.file === undefined || !existsSync(this.file)) return [];
     const bytes = readFileSync(this.file);
     const lines: Line[] = [];
     // Line by line: the whole may be longer than a string can be.
     for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', this.length)) {
-      lines.push(JSON.parse(bytes.toString('utf8', this.length, end)) as Line);
+      lines.push(lineIn(bytes.toString('utf8', this.length, end)) ?? damaged(this.file, lines.length + 1));
       this.length = end + 1;
     }
     return lines;
@@ -84,4 +84,25 @@ export class Journal {
     if (this.descriptor !== null) closeSync(this.descriptor);
     this.descriptor = null;
   }
+}
+
+const BEGINS: readonly string[] = ['table', 'held', 'dropped', 'streams', 'changes'];
+
+/** A line as it was written; null where it is damaged. */
+function lineIn(text: string): Line | null {
+  try {
+    const line: unknown = JSON.parse(text);
+    return typeof line === 'object' && line !== null && BEGINS.some((name) => Object.hasOwn(line, name)) ? (line as Line) : null;
+  } catch {
+    return null;
+  }
+}
+
+function damaged(file: string, line: number): never {
+  const path = resolve(file);
+  throw new Error(
+    `内置表的日志 ${path} 第${line}行已损坏，无法读取，未予启动，该文件未作改动。请从备份恢复该文件，或删除整个数据目录后重新开始。\n` +
+      `Line ${line} of the journal of the embedded table, ${path}, is damaged and cannot be read, so nothing was started and the file is as it was. ` +
+      `Restore it from a backup, or remove the whole data directory to begin anew.`,
+  );
 }

@@ -1,80 +1,49 @@
-/** What can be asked, by the names of the API, and the parameters of each that this stand-in knows: others are refused, not passed over. */
+/** What can be asked, by the names of the API. */
 import { definitionIn, mustBeName } from './definition.ts';
-import { Fault, invalid, unknownOperation } from './faults.ts';
+import { Fault, unknownOperation } from './faults.ts';
+import { mustBeKnown } from './known.ts';
 import { batchGetItem, getItem, query, scan } from './reading.ts';
 import type { Store } from './store.ts';
 import { readIterator, type IteratorRequest } from './stream.ts';
 import type { Table } from './table.ts';
 import { batchWriteItem, deleteItem, putItem, transactWriteItems, updateItem } from './writing.ts';
 
-const PLACEHOLDERS = 'ExpressionAttributeNames ExpressionAttributeValues';
-const READ = `TableName ConsistentRead ProjectionExpression ReturnConsumedCapacity ${PLACEHOLDERS}`;
-const PAGED = `${READ} IndexName FilterExpression Limit Select ExclusiveStartKey`;
-const WRITE = `TableName ConditionExpression ReturnValues ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValuesOnConditionCheckFailure ${PLACEHOLDERS}`;
-
-type Operation = { takes: string | null; does: (store: Store, request: never) => object };
+type Operation = (store: Store, request: never) => object;
 
 const OPERATIONS: Record<string, Operation> = {
-  GetItem: { takes: `${READ} Key`, does: getItem },
-  BatchGetItem: { takes: 'RequestItems ReturnConsumedCapacity', does: batchGetItem },
-  Query: { takes: `${PAGED} KeyConditionExpression ScanIndexForward`, does: query },
-  Scan: { takes: `${PAGED} Segment TotalSegments`, does: scan },
-  PutItem: { takes: `${WRITE} Item`, does: putItem },
-  DeleteItem: { takes: `${WRITE} Key`, does: deleteItem },
-  UpdateItem: { takes: `${WRITE} Key UpdateExpression`, does: updateItem },
-  BatchWriteItem: { takes: 'RequestItems ReturnConsumedCapacity ReturnItemCollectionMetrics', does: batchWriteItem },
-  TransactWriteItems: {
-    takes: 'TransactItems ClientRequestToken ReturnConsumedCapacity ReturnItemCollectionMetrics',
-    does: once(transactWriteItems),
+  GetItem: getItem,
+  BatchGetItem: batchGetItem,
+  Query: query,
+  Scan: scan,
+  PutItem: putItem,
+  DeleteItem: deleteItem,
+  UpdateItem: updateItem,
+  BatchWriteItem: batchWriteItem,
+  TransactWriteItems: once(transactWriteItems),
+  CreateTable: (store, request: Record<string, unknown>) => ({ TableDescription: described(store.create(definitionIn(request))) }),
+  DescribeTable: (store, { TableName }: { TableName: string }) => ({ Table: described(store.table(mustBeName(TableName), true)) }),
+  DeleteTable: (store, { TableName }: { TableName: string }) => ({
+    TableDescription: { ...described(store.drop(mustBeName(TableName))), TableStatus: 'DELETING' },
+  }),
+  UpdateTable: (store, { TableName, StreamSpecification }: { TableName: string; StreamSpecification: { StreamEnabled: boolean } }) => ({
+    TableDescription: described(store.streams(TableName, StreamSpecification.StreamEnabled)),
+  }),
+  DescribeStream: (store, { StreamArn }: { StreamArn: string }) => {
+    const { stream, isEnabled } = store.stream(StreamArn);
+    return { StreamDescription: stream.description(isEnabled) };
   },
-  CreateTable: {
-    takes: null,
-    does: (store, request: Record<string, unknown>) => ({ TableDescription: described(store.create(definitionIn(request))) }),
-  },
-  DescribeTable: {
-    takes: 'TableName',
-    does: (store, { TableName }: { TableName: string }) => ({ Table: described(store.table(mustBeName(TableName), true)) }),
-  },
-  DeleteTable: {
-    takes: 'TableName',
-    does: (store, { TableName }: { TableName: string }) => ({
-      TableDescription: { ...described(store.drop(mustBeName(TableName))), TableStatus: 'DELETING' },
-    }),
-  },
-  UpdateTable: {
-    takes: 'TableName StreamSpecification',
-    does: (store, { TableName, StreamSpecification }: { TableName: string; StreamSpecification: { StreamEnabled: boolean } }) => ({
-      TableDescription: described(store.streams(TableName, StreamSpecification.StreamEnabled)),
-    }),
-  },
-  DescribeStream: {
-    takes: 'StreamArn Limit ExclusiveStartShardId',
-    does: (store, { StreamArn }: { StreamArn: string }) => {
-      const { stream, isEnabled } = store.stream(StreamArn);
-      return { StreamDescription: stream.description(isEnabled) };
-    },
-  },
-  GetShardIterator: {
-    takes: 'StreamArn ShardId ShardIteratorType SequenceNumber',
-    does: (store, request: IteratorRequest) => ({ ShardIterator: store.stream(request.StreamArn).stream.iterator(request) }),
-  },
-  GetRecords: {
-    takes: 'ShardIterator Limit',
-    does: (store, { ShardIterator, Limit }: { ShardIterator: string; Limit?: number }) => {
-      const [arn, from] = readIterator(ShardIterator);
-      return store.stream(arn).stream.records(from, Limit);
-    },
+  GetShardIterator: (store, request: IteratorRequest) => ({ ShardIterator: store.stream(request.StreamArn).stream.iterator(request) }),
+  GetRecords: (store, { ShardIterator, Limit }: { ShardIterator: string; Limit?: number }) => {
+    const [arn, from] = readIterator(ShardIterator);
+    return store.stream(arn).stream.records(from, Limit);
   },
 };
 
 export function carryOut(store: Store, name: string, request: Record<string, unknown>): object {
   const operation = OPERATIONS[name];
   if (!operation) throw unknownOperation();
-  const { takes, does } = operation;
-  const known = takes?.split(' ');
-  const unknown = Object.keys(request).find((one) => known && !known.includes(one));
-  if (unknown !== undefined) throw invalid(`the stand-in does not know ${unknown} of ${name}`);
-  return does(store, request as never);
+  mustBeKnown(name, request);
+  return operation(store, request as never);
 }
 
 function described(table: Table): object {

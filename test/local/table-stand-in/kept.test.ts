@@ -73,6 +73,26 @@ describe('the journal', () => {
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
   });
 
+  it.each([
+    ['is no JSON', '{"changes":[{"of":"kept","key'],
+    ['is JSON and no line of it', '{"nothing":1}'],
+    ['is JSON and no object', 'null'],
+  ])(
+    'a line in the middle that %s ends the start with the name of the file and the line, in both languages; nothing is changed',
+    async (_, text) => {
+      const file = await begun();
+      const lines = readFileSync(file, 'utf8').split('\n');
+      lines[1] = text;
+      writeFileSync(file, lines.join('\n'));
+      const damaged = readFileSync(file, 'utf8');
+      const started = startStandIn(file).catch((error: unknown) => error);
+      const { message } = (await started) as Error;
+      expect(message).toContain(`日志 ${file} 第2行已损坏`);
+      expect(message).toContain(`Line 2 of the journal of the embedded table, ${file}, is damaged`);
+      expect(readFileSync(file, 'utf8')).toBe(damaged);
+    },
+  );
+
   it('is written anew at each start, with what is there and not how it came', async () => {
     const file = await begun();
     await on(file, async (asks) => {
@@ -157,6 +177,73 @@ describe('the stand-in', () => {
     expect(await refused('CreateTable', { TableName, ...tableDefinition(), LocalSecondaryIndexes: [] })).toContain('LocalSecondaryIndexes');
     const images = { StreamEnabled: true, StreamViewType: 'OLD_IMAGE' };
     expect(await refused('CreateTable', { TableName, ...tableDefinition(), StreamSpecification: images })).toContain('OLD_IMAGE');
+    await ask(table.endpoint, 'CreateTable', { TableName, ...tableDefinition() });
+    const Item = item('a');
+    const known = { TableName, Item };
+    const inTransaction = (...entries: object[]) => refused('TransactWriteItems', { TransactItems: entries });
+    const inBatch = (...entries: object[]) => refused('BatchWriteItem', { RequestItems: { [TableName]: entries } });
+    const put = (more: object) => refused('PutItem', { TableName, Item: { ...Item, ...more } });
+    const told = {
+      condition: await refused('PutItem', { ...known, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+      metrics: await refused('PutItem', { ...known, ReturnItemCollectionMetrics: 'SIZE' }),
+      metricsOfBatch: await refused('BatchWriteItem', { RequestItems: {}, ReturnItemCollectionMetrics: 'SIZE' }),
+      returned: await refused('PutItem', { ...known, ReturnValues: 'EVERYTHING' }),
+      inPut: await inTransaction({ Put: { ...known, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } }),
+      kind: await inTransaction({ Get: { TableName, Key: Item } }),
+      twoKinds: await inTransaction({ Put: known, Delete: { TableName, Key: Item } }),
+      noKind: await inTransaction({}),
+      inBatch: await inBatch({ PutRequest: { Item, ConditionExpression: 'x' } }),
+      kindOfBatch: await inBatch({ UpdateRequest: { Key: Item } }),
+      ofKeys: await refused('BatchGetItem', { RequestItems: { [TableName]: { Keys: [Item], AttributesToGet: ['pk'] } } }),
+      noKey: await refused('GetItem', { TableName }),
+      noItem: await refused('PutItem', { TableName }),
+      noKeyInBatch: await inBatch({ DeleteRequest: {} }),
+      noTransaction: await refused('TransactWriteItems', {}),
+      noList: await refused('TransactWriteItems', { TransactItems: 'x' }),
+      type: await put({ of: { Q: 1 } }),
+      typeWithin: await put({ of: { M: { deep: { L: [{ S: 'x' }, { Q: 1 }] } } } }),
+      noType: await put({ of: {} }),
+      twoTypes: await put({ of: { S: 'x', N: '1' } }),
+      noNumber: await put({ of: { N: 'x' } }),
+      emptySet: await put({ of: { SS: [] } }),
+      doubled: await put({ of: { NS: ['1', '1.0'] } }),
+      placeholder: await refused('UpdateItem', {
+        TableName,
+        Key: Item,
+        UpdateExpression: 'SET n = :n',
+        ExpressionAttributeValues: { ':n': { NS: [] } },
+      }),
+    };
+    expect(told).toEqual({
+      condition: 'the stand-in does not know ReturnValuesOnConditionCheckFailure of PutItem',
+      metrics: 'the stand-in does not know ReturnItemCollectionMetrics of PutItem',
+      metricsOfBatch: 'the stand-in does not know ReturnItemCollectionMetrics of BatchWriteItem',
+      returned: 'the stand-in does not know EVERYTHING as ReturnValues of PutItem',
+      inPut: 'the stand-in does not know ReturnValuesOnConditionCheckFailure of Put of TransactItems',
+      kind: 'the stand-in does not know Get of TransactItems',
+      twoKinds: 'TransactItems can only contain one of Put, Delete, ConditionCheck, Update in an entry',
+      noKind: 'TransactItems can only contain one of Put, Delete, ConditionCheck, Update in an entry',
+      inBatch: 'the stand-in does not know ConditionExpression of PutRequest of RequestItems',
+      kindOfBatch: 'the stand-in does not know UpdateRequest of RequestItems',
+      ofKeys: 'the stand-in does not know AttributesToGet of RequestItems',
+      noKey: '1 validation error detected: Key of GetItem must not be null',
+      noItem: '1 validation error detected: Item of PutItem must not be null',
+      noKeyInBatch: '1 validation error detected: Key of DeleteRequest of RequestItems must not be null',
+      noTransaction: '1 validation error detected: TransactItems of TransactWriteItems must not be null',
+      noList: 'TransactItems has to be a list',
+      type: 'the stand-in does not know the type Q of Item.of',
+      typeWithin: 'the stand-in does not know the type Q of Item.of.deep[1]',
+      noType: 'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes',
+      twoTypes: 'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',
+      noNumber: 'A value provided cannot be converted into a number',
+      emptySet: 'One or more parameter values were invalid: A set may not be empty',
+      doubled: 'One or more parameter values were invalid: Input collection contains duplicates',
+      placeholder: 'One or more parameter values were invalid: A set may not be empty',
+    });
+    const answer = await ask(table.endpoint, 'GetItem', { TableName });
+    expect([answer.status, answer.body['__type']]).toEqual([400, 'com.amazon.coral.validate#ValidationException']);
+    // Nothing of all that was stored.
+    expect((await ask(table.endpoint, 'Scan', { TableName })).body).toMatchObject({ Count: 0 });
     await table.stop();
   });
 
