@@ -27,13 +27,16 @@ export function masked(number: string): string {
   return [...shown.slice(0, 3), '*'.repeat(shown.length - 5), ...shown.slice(-2)].join('');
 }
 
-/** Eighteen digits, in wide ones as well, with a blank, a point or a stroke between some of them, as a card is copied. */
+/** Eighteen digits, in wide ones as well, with a blank, a point or a stroke where the place, the year, the day and the rest part, as a card is copied. */
 const WRITTEN =
-  /(?<![\d\uFF10-\uFF19])[1-9\uFF11-\uFF19](?:[ \u3000.·-]?[\d\uFF10-\uFF19]){16}[ \u3000.·-]?[\dXx\uFF10-\uFF19\uFF38\uFF58](?![\d\uFF10-\uFF19])/gu;
+  /[1-9\uFF11-\uFF19][\d\uFF10-\uFF19]{5}[ \u3000.·-]?[\d\uFF10-\uFF19]{4}[ \u3000.·-]?[\d\uFF10-\uFF19]{4}[ \u3000.·-]?[\d\uFF10-\uFF19]{3}[\dXx\uFF10-\uFF19\uFF38\uFF58](?![\d\uFF10-\uFF19])/gu;
+
+const DIGIT = /[\d\uFF10-\uFF19]/u;
 
 /** The text with every whole number of a resident identity card masked: what only has as many digits stays. */
 export function withoutResidentIds(text: string): string {
-  return text.replaceAll(WRITTEN, (written) => {
+  return text.replaceAll(WRITTEN, (written, offset: number) => {
+    if (DIGIT.test(text.charAt(offset - 1))) return written; // the end of a longer one
     const number = written
       .normalize('NFKC')
       .replaceAll(/[ .·-]/gu, '')

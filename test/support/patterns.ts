@@ -22,6 +22,7 @@ const SHORT: Record<string, string> = {
   'schema/core/characters.ts': 'one class of characters, made of two',
   'schema/core/names.ts': 'classes of characters, and the blanks around a dot, a few',
   'schema/core/refusal.ts': 'our own sentences',
+  'schema/core/resident-id.ts': 'a text of bounded length, 21 characters looked at from each place',
   'schema/core/workbook/dates.ts': 'the code of a number format, its parts bounded',
   'schema/core/workbook/template.ts': 'the template that we write',
   'schema/core/workbook/write.ts': 'workbooks that we write',

@@ -81,9 +81,11 @@ function mustTake(what: string, { names, needed }: Takes, given: Record<string, 
   if (unknown !== undefined) throw invalid(`the stand-in does not know ${unknown} of ${what}`);
   const missing = needed.find((name) => given[name] === undefined || given[name] === null);
   if (missing !== undefined) throw invalid(`1 validation error detected: ${missing} of ${what} must not be null`);
-  for (const [name, words] of Object.entries(CHOICES))
-    if (given[name] !== undefined && !words.includes(String(given[name])))
-      throw invalid(`the stand-in does not know ${String(given[name])} as ${name} of ${what}`);
+  for (const [name, words] of Object.entries(CHOICES)) {
+    const chosen = given[name];
+    if (chosen !== undefined && !words.some((word) => word === chosen))
+      throw invalid(`the stand-in does not know ${JSON.stringify(chosen)} as ${name} of ${what}`);
+  }
   for (const name of TYPED) if (given[name] !== undefined) mustBeTyped(given[name], name);
 }
 

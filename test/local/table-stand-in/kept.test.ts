@@ -182,7 +182,7 @@ describe('the stand-in', () => {
     const known = { TableName, Item };
     const inTransaction = (...entries: object[]) => refused('TransactWriteItems', { TransactItems: entries });
     const inBatch = (...entries: object[]) => refused('BatchWriteItem', { RequestItems: { [TableName]: entries } });
-    const put = (more: object) => refused('PutItem', { TableName, Item: { ...Item, ...more } });
+    const putWith = (more: object) => refused('PutItem', { TableName, Item: { ...Item, ...more } });
     const told = {
       condition: await refused('PutItem', { ...known, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
       metrics: await refused('PutItem', { ...known, ReturnItemCollectionMetrics: 'SIZE' }),
@@ -200,13 +200,13 @@ describe('the stand-in', () => {
       noKeyInBatch: await inBatch({ DeleteRequest: {} }),
       noTransaction: await refused('TransactWriteItems', {}),
       noList: await refused('TransactWriteItems', { TransactItems: 'x' }),
-      type: await put({ of: { Q: 1 } }),
-      typeWithin: await put({ of: { M: { deep: { L: [{ S: 'x' }, { Q: 1 }] } } } }),
-      noType: await put({ of: {} }),
-      twoTypes: await put({ of: { S: 'x', N: '1' } }),
-      noNumber: await put({ of: { N: 'x' } }),
-      emptySet: await put({ of: { SS: [] } }),
-      doubled: await put({ of: { NS: ['1', '1.0'] } }),
+      type: await putWith({ of: { Q: 1 } }),
+      typeWithin: await putWith({ of: { M: { deep: { L: [{ S: 'x' }, { Q: 1 }] } } } }),
+      noType: await putWith({ of: {} }),
+      twoTypes: await putWith({ of: { S: 'x', N: '1' } }),
+      noNumber: await putWith({ of: { N: 'x' } }),
+      emptySet: await putWith({ of: { SS: [] } }),
+      doubled: await putWith({ of: { NS: ['1', '1.0'] } }),
       placeholder: await refused('UpdateItem', {
         TableName,
         Key: Item,
@@ -218,7 +218,7 @@ describe('the stand-in', () => {
       condition: 'the stand-in does not know ReturnValuesOnConditionCheckFailure of PutItem',
       metrics: 'the stand-in does not know ReturnItemCollectionMetrics of PutItem',
       metricsOfBatch: 'the stand-in does not know ReturnItemCollectionMetrics of BatchWriteItem',
-      returned: 'the stand-in does not know EVERYTHING as ReturnValues of PutItem',
+      returned: 'the stand-in does not know "EVERYTHING" as ReturnValues of PutItem',
       inPut: 'the stand-in does not know ReturnValuesOnConditionCheckFailure of Put of TransactItems',
       kind: 'the stand-in does not know Get of TransactItems',
       twoKinds: 'TransactItems can only contain one of Put, Delete, ConditionCheck, Update in an entry',
