@@ -71,7 +71,7 @@ export function change<T extends object>(
 ): { after: T & Versioned; entry: Write } {
   // Nothing leads to somebody who is not to be found, their roles included (U4).
   const roles = fact.isUntraced ? [] : rolesActing(fact.by);
-  // Written out, what is absent as undefined: an object put together of parts costs ten times as much, and this one is made with every change.
+  // Written out, what is absent as undefined: put together of parts it costs three times as much on Node 20, and it is made with every change.
   const content: Omit<AuditEntry, 'hash'> & { hash?: string } = {
     kind: subject.kind,
     id: subject.id,

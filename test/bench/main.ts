@@ -3,10 +3,18 @@
  * writes out/bench.json. It never fails: a goal that is missed, or a part that throws, is a line of the table.
  * Names of parts as arguments run those alone: `npm run bench -- rush bundles`.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { nodeBinary } from '../support/node-binary.ts';
 import type { Bench, Part } from './part.ts';
 import { printed, type Row } from './row.ts';
+
+// Measured on the Node that is deployed, where it is installed: what costs much on one costs nothing on the other.
+if (process.execPath !== nodeBinary()) {
+  const { status } = spawnSync(nodeBinary(), ['--import', 'tsx', ...process.argv.slice(1)], { stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
 
 Object.assign(process.env, {
   NODE_ENV: 'production', // as the bundles are built (cdk/bundling.ts)
