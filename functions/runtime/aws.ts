@@ -2,9 +2,9 @@
  * Requests to AWS, but for those to the table: signed by aws4fetch, sent by fetch. The SDK's own clients of S3, KMS, SQS, the Scheduler and
  * the secrets would weigh 250 KB in the API, which a cold start reads.
  */
-import { setTimeout } from 'node:timers/promises';
 import { AwsV4Signer } from 'aws4fetch';
 import { MINUTE, SECOND, type Instant } from '../../schema/core/time.ts';
+import { pause } from './pause.ts';
 
 export type Service = 's3' | 'kms' | 'sqs' | 'scheduler' | 'secretsmanager';
 
@@ -33,7 +33,7 @@ type Sent = {
 
 /** Tries of one request: the service has no time, or nobody knows whether it arrived. All that is sent here may arrive twice. */
 const TRIES = 4;
-const SHORTEST_PAUSE = 50;
+const PAUSES = { shortest: 50, longest: SECOND };
 /** For what is small. */
 export const PATIENCE = 10 * SECOND;
 
@@ -87,7 +87,7 @@ export async function send<Read = Response>(
     } catch (error) {
       if (tried === TRIES || !mayBeTriedAgain(error)) throw error;
     }
-    await setTimeout(Math.random() * SHORTEST_PAUSE * 2 ** tried);
+    await pause(tried, PAUSES);
   }
 }
 
