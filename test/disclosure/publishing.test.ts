@@ -82,6 +82,12 @@ describe('V7: who publishes', () => {
     expect(await world.refusal('wang', REINSTATE_DOCUMENT, { ...seenAs(repealed), ...key() })).toBe('STANDARD_TWICE');
   });
 
+  it('takes it once from two officers who publish it at the same moment', async () => {
+    const world = await city();
+    const asked = await Promise.all(['wang', 'li'].map((who) => tries(world, who)));
+    expect(asked.toSorted()).toEqual(['STANDARD_TWICE', null]);
+  });
+
   it('tells the other officers of the bureau and the departments once, and nobody else', async () => {
     const world = await city();
     const made = await documentPublished(world);

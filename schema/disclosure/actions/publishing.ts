@@ -9,7 +9,7 @@ import { publicationInput, type Publication, type PublicationContent, type Publi
 import { whyNotAmend, whyNotPublish, whyNotReplacedFrom, whyNotSuch } from '../rules.ts';
 import { changedTo, seenAs, versionOf, type Changed, type Seen } from './changing.ts';
 import { fileIn } from './files.ts';
-import { forgetStandards, whyNotSecond } from './standards.ts';
+import { forgetStandards, newIdOf, whyNotSecond } from './standards.ts';
 import { toOffices } from './telling.ts';
 
 /** What is typed of a document, and the upload of its file. */
@@ -66,11 +66,18 @@ export async function publishDocument(
 ): Promise<Changed> {
   refuseIf(whyNotPublish(context.actor, city));
   const content = await contentIn(context, city, { kind, typed: publication });
-  const { after, writes } = created(context, { id: context.newId(), city }, content, null);
-  const answer = { document: after.id };
-  await context.table.transact([...writes, await toOffices(context, 'PUBLICATION_MADE', after, periodOf(after)), ...context.also(answer)]);
-  forgetStandards(context, city);
-  return { answer, result: after };
+  return inTurn(context, async () => {
+    refuseIf(await whyNotSecond(context, city, content, null));
+    const { after, writes } = created(context, { id: await newIdOf(context, city, content), city }, content, null);
+    const answer = { document: after.id };
+    await context.table.transact([
+      ...writes,
+      await toOffices(context, 'PUBLICATION_MADE', after, periodOf(after)),
+      ...context.also(answer),
+    ]);
+    forgetStandards(context, city);
+    return { answer, result: after };
+  });
 }
 
 /** Publishes a document in the place of another: both point at each other, and the old one ends the day before. */
@@ -79,8 +86,8 @@ export async function replaceDocument(context: Context, { publication, ...seen }
   const { id: own, city, kind } = await seenAs(context, seen, judge);
   const content = await contentIn(context, city, { kind, typed: publication, own });
   const from = content.inForceFrom;
-  const id = context.newId();
   return inTurn(context, async () => {
+    const id = await newIdOf(context, city, content);
     const before = await seenAs(context, seen, judge);
     refuseIf(whyNotReplacedFrom(before, from));
     const { after, writes } = created(context, { id, city }, content, before.id);
