@@ -85,7 +85,7 @@ describe('V7: who publishes', () => {
   it('takes it once from two officers who publish it at the same moment', async () => {
     const world = await city();
     const asked = await Promise.all(['wang', 'li'].map((who) => tries(world, who)));
-    expect(asked.toSorted()).toEqual(['STANDARD_TWICE', null]);
+    expect(asked.filter((code) => code !== null)).toEqual(['STANDARD_TWICE']);
   });
 
   it('tells the other officers of the bureau and the departments once, and nobody else', async () => {
