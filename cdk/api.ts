@@ -5,7 +5,7 @@
  * The gateway's limits are for all together. A province's last minute is about 830 requests a second; the graph takes twice that and more,
  * and submissions have as much again of their own, beside all other requests.
  */
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
@@ -22,7 +22,8 @@ import type { Letterbox } from './letterbox.ts';
 import { defineFunction } from './function.ts';
 import type { Keys } from './keys.ts';
 import { CORS } from '../functions/runtime/cors.ts';
-import { ANONYMOUS, SDL, SUBMISSIONS } from '../functions/runtime/http.ts';
+import { GIVEN } from '../functions/runtime/given.ts';
+import { ANONYMOUS, SUBMISSIONS } from '../functions/runtime/http.ts';
 import { NAMESPACE } from '../functions/runtime/metrics.ts';
 import { logGroup } from './log-group.ts';
 import { ours, type Monitor } from './monitor.ts';
@@ -47,12 +48,13 @@ const ACCESS_LOG = {
 
 /** What a route takes a second: the rush of the last minute twice, and a wall against a flood. */
 const RUSH = { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 };
-/** The workbooks that are fetched to be filled in, and the SDL: what `template` gives. */
-const GIVEN = [SDL, '/templates/applicants.xlsx', '/templates/committees.xlsx', '/templates/experts.xlsx', '/templates/results.xlsx'];
 const SMALL = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
 
-/** Beside the function that gives it, so that no other carries it. */
-const SDL_FILE = fileURLToPath(new URL('../schema/schema.graphql', import.meta.url));
+/** Beside the function that gives them, so that no other carries them. */
+const BESIDE = Object.keys(GIVEN).map((path) => ({
+  files: [fileURLToPath(new URL(`../schema${path}`, import.meta.url))],
+  folder: dirname(path).slice(1),
+}));
 
 type Parts = { monitor: Monitor; table: DataTable; ballots: Ballots; files: Files; letterbox: Letterbox; keys: Keys; settings: Settings };
 
@@ -118,8 +120,8 @@ export class Api extends Construct {
       monitor,
       memory: 256,
       timeout: Duration.seconds(10),
-      environment: { SDL_FILE: basename(SDL_FILE) },
-      beside: [{ files: [SDL_FILE] }],
+      environment: { GIVEN_FOLDER: './' },
+      beside: BESIDE,
     });
 
     const api = new HttpApi(this, 'Http', {
@@ -139,7 +141,7 @@ export class Api extends Construct {
     const giving = new HttpLambdaIntegration('template', template.fn);
     const small = [
       api.addRoutes({ path: '/health', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('health', health.fn) }),
-      GIVEN.map((path) => api.addRoutes({ path, methods: [HttpMethod.GET], integration: giving })),
+      Object.keys(GIVEN).map((path) => api.addRoutes({ path, methods: [HttpMethod.GET], integration: giving })),
     ].flat(2);
 
     const anonymous = new UnloggedApi(this, 'Anonymous', {
@@ -164,7 +166,7 @@ export class Api extends Construct {
     routes.routeSettings = {
       [`POST ${SUBMISSIONS}`]: RUSH,
       'GET /health': SMALL,
-      ...Object.fromEntries(GIVEN.map((path) => [`GET ${path}`, SMALL])),
+      ...Object.fromEntries(Object.keys(GIVEN).map((path) => [`GET ${path}`, SMALL])),
     };
     // A stage can set a route only once there is one.
     stage.node.addDependency(...submitting, ...small);

@@ -38,7 +38,7 @@ export default defineConfig({
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      SDL_FILE: new URL('../schema/schema.graphql', import.meta.url).href, // as functions/local/environment.ts has it
+      GIVEN_FOLDER: new URL('../schema/', import.meta.url).href, // as functions/local/environment.ts has it
     },
   },
 });

@@ -48,7 +48,7 @@ export function environment(about: { url: string; tableEndpoint: string; smtpUrl
     OIDC_JWKS: JSON.stringify(about.jwks),
     SMTP_URL: about.smtpUrl,
     MAIL_FROM: 'zhicheng@localhost',
-    SDL_FILE: pathToFileURL(inRepository('schema/schema.graphql')).href,
+    GIVEN_FOLDER: `${pathToFileURL(inRepository('schema')).href}/`,
     INTROSPECTION: 'on',
     TRUSTED_DOCUMENTS: listed === '' ? '' : pathToFileURL(resolve(listed)).href,
     TRUSTED_ALONE: process.env['TRUSTED_ALONE'] === 'on' ? 'on' : 'off',

@@ -36,7 +36,7 @@ import { createScheduler } from './scheduler.ts';
 import { createStream } from './stream.ts';
 import { codeOf } from './system-error.ts';
 import { queueUrl } from '../runtime/env.ts';
-import { SDL } from '../runtime/http.ts';
+import { GIVEN } from '../runtime/given.ts';
 
 export interface LocalOptions {
   /** 0: any free port. */
@@ -183,11 +183,7 @@ async function start(options: LocalOptions, stops: (() => Promise<void> | void)[
   await pump.once();
   Object.assign(routes.exact, supplied?.routes, devRoutes({ accounts, clock, issuer, mailbox, pump }), {
     'GET /health': gateway('health', handlers.health, now),
-    [`GET ${SDL}`]: gateway('template', handlers.template, now),
-    'GET /templates/applicants.xlsx': gateway('template', handlers.template, now),
-    'GET /templates/committees.xlsx': gateway('template', handlers.template, now),
-    'GET /templates/experts.xlsx': gateway('template', handlers.template, now),
-    'GET /templates/results.xlsx': gateway('template', handlers.template, now),
+    ...Object.fromEntries(Object.keys(GIVEN).map((path) => [`GET ${path}`, gateway('template', handlers.template, now)])),
   });
   Object.assign(routes, { ballot: gateway('ballot', handlers.ballot, now), graphql: gateway('graphql', handlers.graphql, now) });
   pump.start();

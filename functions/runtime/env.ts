@@ -3,10 +3,11 @@
  * Endpoints are set on one machine only; in the cloud the table's SDK and aws.ts know them. What Lambda itself sets, the region and
  * credentials that change, these two read where they sign.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { eachQueue, type QueueName } from '../../schema/core/queues.ts';
 
 const url = z.url();
+const text = z.string().check(z.minLength(1));
 
 type QueueUrl = `${Uppercase<QueueName>}_QUEUE_URL`;
 
@@ -22,28 +23,28 @@ export function byQueueUrl<Of>(make: (queue: QueueName) => Of): Record<QueueUrl,
 
 /** What each part of the system needs to know; a function asks for the parts it uses. */
 export const PARTS = {
-  table: { TABLE_NAME: z.string().min(1), DYNAMODB_ENDPOINT: url.optional() },
+  table: { TABLE_NAME: text, DYNAMODB_ENDPOINT: z.optional(url) },
   /** The table of ballots, apart from the other. */
-  ballots: { BALLOTS_TABLE_NAME: z.string().min(1), DYNAMODB_ENDPOINT: url.optional() },
-  files: { FILES_BUCKET: z.string().min(1), S3_ENDPOINT: url.optional() },
+  ballots: { BALLOTS_TABLE_NAME: text, DYNAMODB_ENDPOINT: z.optional(url) },
+  files: { FILES_BUCKET: text, S3_ENDPOINT: z.optional(url) },
   /** The bucket without a log, for what is put under letterbox/. */
-  letterbox: { LETTERBOX_BUCKET: z.string().min(1) },
+  letterbox: { LETTERBOX_BUCKET: text },
   /** The key in KMS that wraps the keys of the keyring. */
-  keys: { MASTER_KEY_ID: z.string().min(1), KMS_ENDPOINT: url.optional() },
-  queue: { ...byQueueUrl(() => url), SQS_ENDPOINT: url.optional() },
+  keys: { MASTER_KEY_ID: text, KMS_ENDPOINT: z.optional(url) },
+  queue: { ...byQueueUrl(() => url), SQS_ENDPOINT: z.optional(url) },
   scheduler: {
-    SCHEDULE_GROUP: z.string().min(1),
-    SCHEDULER_ROLE_ARN: z.string().min(1),
-    CALENDAR_TICK_ARN: z.string().min(1),
-    REMINDERS_ARN: z.string().min(1),
-    SCHEDULER_ENDPOINT: url.optional(),
+    SCHEDULE_GROUP: text,
+    SCHEDULER_ROLE_ARN: text,
+    CALENDAR_TICK_ARN: text,
+    REMINDERS_ARN: text,
+    SCHEDULER_ENDPOINT: z.optional(url),
   },
   /** OIDC_JWKS is the URL of the issuer's keys or, where no request may leave the network, the key set itself as JSON. */
-  oidc: { OIDC_ISSUER: z.string().min(1), OIDC_AUDIENCE: z.string().min(1), OIDC_JWKS: z.string().min(1) },
+  oidc: { OIDC_ISSUER: text, OIDC_AUDIENCE: text, OIDC_JWKS: text },
   /** The SMTP server as a URL, or the name of the secret that holds it. */
-  mail: { SMTP_URL: z.string().optional(), SMTP_SECRET: z.string().optional(), MAIL_FROM: z.string().min(3) },
-  /** The file with the SDL. */
-  sdl: { SDL_FILE: z.string().min(1) },
+  mail: { SMTP_URL: z.optional(z.string()), SMTP_SECRET: z.optional(z.string()), MAIL_FROM: z.string().check(z.minLength(3)) },
+  /** The folder in which lies what is given (given.ts), with a stroke at its end; beside the bundle where it says no more than where from there. */
+  given: { GIVEN_FOLDER: text },
   /**
    * INTROSPECTION: on or off. TRUSTED_DOCUMENTS: the file with the documents that may be asked for by their hash, empty for none;
    * TRUSTED_ALONE: on where no other document is taken.
@@ -63,7 +64,7 @@ export type Env<P extends Part> = All<{ [Q in P]: Values<Q> }[P]>;
 
 /** The named parts of the environment; an error names every variable that is missing or wrong. */
 export function readEnv<const P extends Part>(parts: readonly P[], from: Record<string, string | undefined> = process.env): Env<P> {
-  const shape: Record<string, z.ZodType> = Object.assign({}, ...parts.map((part) => PARTS[part]));
+  const shape: Record<string, z.ZodMiniType> = Object.assign({}, ...parts.map((part) => PARTS[part]));
   const parsed = z.object(shape).safeParse(from);
   if (!parsed.success) throw new Error(`environment: ${z.prettifyError(parsed.error)}`);
   return parsed.data as Env<P>;
@@ -77,7 +78,7 @@ export const FUNCTIONS = {
   graphql: ['table', 'ballots', 'files', 'letterbox', 'keys', 'oidc', 'http'],
   ballot: ['ballots'],
   health: ['table'],
-  template: ['sdl'],
+  template: ['given'],
   'calendar-tick': ['table', 'keys'],
   reminders: ['table'],
   notify: ['table', 'keys', 'queue', 'scheduler', 'mail'],

@@ -15,9 +15,6 @@ export const ANONYMOUS = '/graphql/anonymous';
 /** Where ballots are cast: neither the gateway nor the function logs anything of it (E10). */
 export const BALLOT = '/ballot';
 
-/** Where the SDL is given. */
-export const SDL = '/schema.graphql';
-
 /** How the gateway's stage that logs nothing says so (cdk/api.ts); on one machine the path does. */
 export const WITHOUT_TRACE = { trace: 'none' } as const;
 

@@ -4,13 +4,14 @@
  * is kept and once more where it is served, and its ending is that of the type that was checked, never what somebody typed.
  */
 import { HIDDEN } from './characters.ts';
+import { WORKBOOK_TYPE } from './workbook/model.ts';
 
 /** The endings that a type may have, the usual one first. */
 const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ['application/pdf', ['pdf']],
   ['image/jpeg', ['jpg', 'jpeg']],
   ['image/png', ['png']],
-  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ['xlsx']],
+  [WORKBOOK_TYPE, ['xlsx']],
   ['text/csv', ['csv']],
   ['application/zip', ['zip']],
 ]);

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { versioned } from '../core/audit.ts';
 import { say, type Bilingual } from '../core/refusal.ts';
+import { WORKBOOK_TYPE } from '../core/workbook/model.ts';
 import { LIST_NAMES, wantedShape } from './kinds.ts';
 
 export const LIST_FORMATS = ['XLSX', 'CSV'] as const;
@@ -40,7 +41,7 @@ type File = Pick<ListExport, 'id' | 'format'>;
 /** Where it lies in the object store, and as what. */
 export const fileKeyOf = ({ id, format }: File): string => `exports/list-${id}.${format.toLowerCase()}`;
 export const CONTENT_TYPES: Record<ListFormat, string> = {
-  XLSX: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  XLSX: WORKBOOK_TYPE,
   CSV: 'text/csv; charset=utf-8',
 };
 /** What it is called by whoever keeps it. */

@@ -2,8 +2,9 @@
 import { compare } from '../../schema/summary/check/compare.ts';
 import { markedWorkbook } from '../../schema/summary/check/marked.ts';
 import { TABLE_LIMITS } from '../../schema/summary/check/model.ts';
-import { COLUMNS, frameOf, INSTRUCTIONS, ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
-import { streamWorkbook, type Value } from '../../schema/core/workbook/write.ts';
+import { COLUMNS, INSTRUCTIONS, sheetOf } from '../../schema/summary/annex/columns.ts';
+import type { Value } from '../../schema/core/workbook/writing/line.ts';
+import { streamWorkbook } from '../../schema/core/workbook/writing/workbook.ts';
 import { titleOf } from '../../schema/summary/model.ts';
 import { readRows } from '../../schema/core/workbook/read.ts';
 
@@ -36,8 +37,8 @@ async function* rows(): AsyncGenerator<Value[]> {
 const { readFileSync, writeFileSync } = await import('node:fs');
 if (what === 'write') {
   const pieces: Uint8Array[] = [];
-  const frame = { sheet: frameOf(HEADER), sampleRow: ROWS_ABOVE, modified: AT };
-  for await (const piece of streamWorkbook(frame, rows(), INSTRUCTIONS)) pieces.push(piece);
+  const sheet = { ...sheetOf(HEADER), lines: rows(), closing: INSTRUCTIONS };
+  for await (const piece of streamWorkbook(AT, [sheet])) pieces.push(piece);
   writeFileSync(file, Buffer.concat(pieces));
   console.log(JSON.stringify({ bytes: Buffer.concat(pieces).length }));
 } else {

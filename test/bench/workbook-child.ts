@@ -1,6 +1,7 @@
 /** Writes a workbook and throws it away, telling how long it took and how much memory the process came to need. */
 import { writeXlsxStream } from 'hucre/xlsx';
-import { streamWorkbook, type Value } from '../../schema/core/workbook/write.ts';
+import type { Value } from '../../schema/core/workbook/writing/line.ts';
+import { streamWorkbook } from '../../schema/core/workbook/writing/workbook.ts';
 
 const COLUMNS = 30;
 
@@ -20,11 +21,15 @@ const heads = Array.from({ length: COLUMNS }, (_, column) => `列${column + 1}`)
 const start = performance.now();
 const body =
   writer === 'ours'
-    ? streamWorkbook(
-        { sheet: { name: '汇总表', rows: [heads, heads] }, sampleRow: 1, modified: Date.UTC(2024, 8, 11) },
-        waited(Number(count)),
-        ['填表说明'],
-      )
+    ? streamWorkbook(Date.UTC(2024, 8, 11), [
+        {
+          name: '汇总表',
+          columns: heads.map(() => ({ width: 10 })),
+          head: [{ cells: heads }],
+          lines: waited(Number(count)),
+          closing: ['填表说明'],
+        },
+      ])
     : writeXlsxStream(rows(Number(count)), { name: '汇总表', columns: heads.map((header) => ({ header })) });
 let bytes = 0;
 for await (const chunk of body) bytes += chunk.length;

@@ -148,7 +148,10 @@ describe('each function does its work', () => {
   });
 
   it('template gives a workbook', async () => {
-    const { body, isBase64Encoded } = await all.invoke<{ body: string; isBase64Encoded: boolean }>('template', {});
+    const { body, isBase64Encoded } = await all.invoke<{ body: string; isBase64Encoded: boolean }>('template', {
+      rawPath: '/templates/results.xlsx',
+      headers: {},
+    });
     expect(isBase64Encoded).toBe(true);
     expect(Buffer.from(body, 'base64').subarray(0, 2).toString()).toBe('PK');
   });

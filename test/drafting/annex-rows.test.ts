@@ -2,13 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { JIAYUGUAN_2024_DOCUMENT } from '../../schema/announcement/data/jiayuguan-2024.ts';
 import { headsIn } from '../../schema/core/workbook/columns.ts';
+import { makeTemplate } from '../../schema/core/workbook/template.ts';
 import { readUploaded } from '../../schema/core/workbook/uploaded.ts';
 import { ANNEX_COLUMNS, ANNEX_LIMITS, ANNEX_SHEET } from '../../schema/drafting/annex/columns.ts';
 import { judgeAnnex } from '../../schema/drafting/annex/judge.ts';
 import { isRight, type CommitteeRow, type Replaces } from '../../schema/drafting/annex/model.ts';
 import { planOf } from '../../schema/drafting/annex/plan.ts';
 import { annexHeadsIn, isAnnexFilled, readAnnex } from '../../schema/drafting/annex/rows.ts';
-import { makeAnnexTemplate } from '../../schema/drafting/annex/template.ts';
+import { ANNEX_TEMPLATE } from '../../schema/drafting/annex/template.ts';
 import { annexRows, bookOf, filledIn, provinces, type TypedRow } from '../support/annexes.ts';
 import { inPieces, rowsIn } from '../workbook/by-hand.ts';
 
@@ -198,7 +199,7 @@ describe('the draft', () => {
 
 describe('the template', () => {
   it('has nothing but heads that are read, and gives as examples what would be taken', async () => {
-    const bytes = await makeAnnexTemplate();
+    const bytes = await makeTemplate(ANNEX_TEMPLATE);
     const rows = await rowsIn(bytes);
     expect(headsIn(ANNEX_COLUMNS, rows)).toBe(ANNEX_COLUMNS.length);
     expect(await judged(bytes)).toEqual([]);

@@ -228,7 +228,7 @@ describe('a workbook', () => {
     expect(await refused()).toMatchObject({ code: 'HEADS_WRONG', rule: 'C12' });
     putThere(world, begun.upload, provinces([]));
     expect(await refused()).toMatchObject({ code: 'ANNEX_EMPTY' });
-    const { body } = await template({ rawPath: begun.template });
+    const { body } = await template({ rawPath: begun.template, headers: {} });
     putThere(world, begun.upload, Buffer.from(body ?? '', 'base64'));
     expect(await refused()).toMatchObject({ code: 'ANNEX_EMPTY' });
     putThere(world, begun.upload, provinces(annexRows({ 1: { name: '' } }).slice(0, 1)));

@@ -5,23 +5,24 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_LABELS, PERSON_COLUMNS, PERSON_KIND_LABELS } from '../../schema/identity/import/columns.ts';
 import { readPeople } from '../../schema/identity/import/rows.ts';
-import { makePeopleTemplate } from '../../schema/identity/import/template.ts';
+import { PEOPLE_TEMPLATE } from '../../schema/identity/import/template.ts';
+import { makeTemplate } from '../../schema/core/workbook/template.ts';
 import { readRows } from '../../schema/core/workbook/read.ts';
 import { inPieces, LIMITS, rowsIn } from '../workbook/by-hand.ts';
 
 describe('the template', () => {
   it('is small, and the same whenever it is made', async () => {
-    const file = await makePeopleTemplate();
+    const file = await makeTemplate(PEOPLE_TEMPLATE);
     expect(file.length).toBeLessThan(30_000);
-    expect(Buffer.from(await makePeopleTemplate()).equals(Buffer.from(file))).toBe(true);
+    expect(Buffer.from(await makeTemplate(PEOPLE_TEMPLATE)).equals(Buffer.from(file))).toBe(true);
   });
 
   it('is taken back empty: its heads are those that are read, and nobody is in it', async () => {
-    expect(await readPeople(readRows(inPieces(await makePeopleTemplate()), { limits: LIMITS }))).toEqual([]);
+    expect(await readPeople(readRows(inPieces(await makeTemplate(PEOPLE_TEMPLATE)), { limits: LIMITS }))).toEqual([]);
   });
 
   it('has nothing but heads on the first sheet, and a row on each of them on the second', async () => {
-    const { SheetNames, Sheets } = XLSX.read(await makePeopleTemplate(), { type: 'array' });
+    const { SheetNames, Sheets } = XLSX.read(await makeTemplate(PEOPLE_TEMPLATE), { type: 'array' });
     expect(SheetNames).toEqual(['人员', '填写说明']);
     const [people, notes] = SheetNames.map((name) => XLSX.utils.sheet_to_json<string[]>(Sheets[name] ?? {}, { header: 1 }));
     expect(people).toEqual([PERSON_COLUMNS.map(({ head }) => head)]);
@@ -32,7 +33,7 @@ describe('the template', () => {
   });
 
   it('keeps every cell to come as text, by the format of its column', async () => {
-    const parts = unzipSync(await makePeopleTemplate());
+    const parts = unzipSync(await makeTemplate(PEOPLE_TEMPLATE));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     const styles = strFromU8(parts['xl/styles.xml'] ?? new Uint8Array());
     const formats = [...(/<cellXfs.*<\/cellXfs>/u.exec(styles)?.[0] ?? '').matchAll(/<xf [^>]*numFmtId="(\d+)"/gu)].map(([, id]) => id);
@@ -43,7 +44,7 @@ describe('the template', () => {
   });
 
   it('offers what can be chosen, in every row that may be filled in', async () => {
-    const { sheets } = await readXlsx(await makePeopleTemplate());
+    const { sheets } = await readXlsx(await makeTemplate(PEOPLE_TEMPLATE));
     const choices = (sheets[0]?.dataValidations ?? []).map(({ type, range, values, formula1 }) => ({
       type,
       range,
@@ -60,7 +61,7 @@ describe('the template', () => {
 
   it('gives as examples what would be taken', async () => {
     const examples = PERSON_COLUMNS.map(({ example }) => example);
-    const rows = await rowsIn(await makePeopleTemplate());
+    const rows = await rowsIn(await makeTemplate(PEOPLE_TEMPLATE));
     const example = {
       number: 2,
       cells: new Map(examples.map((text, column) => [column, { place: `${column}`, kind: 'text' as const, text }])),

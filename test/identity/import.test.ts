@@ -202,7 +202,7 @@ describe('an import', () => {
 
 describe('the template', () => {
   it('is a workbook that, filled in with nobody, is read as such', async () => {
-    const { statusCode, headers, body, isBase64Encoded } = await template();
+    const { statusCode, headers, body, isBase64Encoded } = await template({ rawPath: '/templates/applicants.xlsx', headers: {} });
     expect([statusCode, isBase64Encoded]).toEqual([200, true]);
     expect(headers?.['content-disposition']).toContain("filename*=UTF-8''%E7%94%B3");
     const id = await importOf(world, 'chen', 'school', Buffer.from(body ?? '', 'base64'));

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { compare, type Report } from '../../schema/summary/check/compare.ts';
 import { LEAVES } from '../../schema/summary/check/heads.ts';
 import { MOST_TOLD, TABLE_LIMITS, type DifferenceKind } from '../../schema/summary/check/model.ts';
-import { COLUMNS, DAYS, frameOf, IDENTITY, INSTRUCTIONS, NUMBERS, ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
-import { streamWorkbook, type Value } from '../../schema/core/workbook/write.ts';
+import { COLUMNS, DAYS, IDENTITY, INSTRUCTIONS, NUMBERS, ROWS_ABOVE, sheetOf } from '../../schema/summary/annex/columns.ts';
+import type { Value } from '../../schema/core/workbook/writing/line.ts';
+import { streamWorkbook } from '../../schema/core/workbook/writing/workbook.ts';
 import { columnName, cellName } from '../../schema/core/workbook/place.ts';
 import { sentenceOf } from '../../schema/summary/check/sentences.ts';
 import { byHand, rowsIn } from '../workbook/by-hand.ts';
@@ -46,9 +47,9 @@ const table = fc
 
 /** What is read of the workbook that the system writes. */
 async function written(rows: readonly (readonly Value[])[]): Promise<{ rows: Row[]; merges: string[] }> {
-  const frame = { sheet: frameOf(HEADER), sampleRow: ROWS_ABOVE, modified: instant('2024-10-30T09:00:00+08:00') };
   const pieces: Uint8Array[] = [];
-  for await (const piece of streamWorkbook(frame, each(rows), INSTRUCTIONS)) pieces.push(piece);
+  const sheet = { ...sheetOf(HEADER), lines: rows, closing: INSTRUCTIONS };
+  for await (const piece of streamWorkbook(instant('2024-10-30T09:00:00+08:00'), [sheet])) pieces.push(piece);
   const layout = emptyLayout();
   const read: Row[] = [];
   for await (const one of readRows(inPieces(Buffer.concat(pieces)), { limits: TABLE_LIMITS, layout })) read.push(one);

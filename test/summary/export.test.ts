@@ -2,9 +2,9 @@
 import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { columnName } from '../../schema/core/workbook/place.ts';
-import { streamWorkbook } from '../../schema/core/workbook/write.ts';
+import { streamWorkbook } from '../../schema/core/workbook/writing/workbook.ts';
 import { buildExport } from '../../schema/summary/workbooks/actions/build.ts';
-import { COLUMNS, frameOf, HEADS, INSTRUCTIONS, ROWS_ABOVE } from '../../schema/summary/annex/columns.ts';
+import { COLUMNS, HEADS, INSTRUCTIONS, ROWS_ABOVE, sheetOf } from '../../schema/summary/annex/columns.ts';
 import { applicationIn, EXPORT, REVEAL, SECTIONS } from '../support/forms.ts';
 import { studied, titlesIn } from '../support/sections.ts';
 import { accountId, city, instant, organisationId, type World } from '../support/world.ts';
@@ -145,17 +145,14 @@ describe('the workbook (D4)', () => {
   });
 
   it('has 1,000 rows in order when they are streamed', async () => {
-    const frame = {
-      sheet: frameOf({ series: 'health', level: 'SENIOR', filledBy: '', contact: '', telephone: '', date: '2024-10-31' }),
-      sampleRow: ROWS_ABOVE,
-      modified: instant('2024-10-31T10:00:00+08:00'),
-    };
-    async function* rows() {
+    async function* lines() {
       for (let number = 1; number <= 1000; number += 1)
         yield [number, ...Array.from({ length: COLUMNS - 1 }, (_, column) => `第${number}行${column}`)];
     }
+    const header = { series: 'health', level: 'SENIOR', filledBy: '', contact: '', telephone: '', date: '2024-10-31' } as const;
+    const annex = { ...sheetOf(header), lines: lines(), closing: ['完'] };
     const chunks: Uint8Array[] = [];
-    for await (const chunk of streamWorkbook(frame, rows(), ['完'])) chunks.push(chunk);
+    for await (const chunk of streamWorkbook(instant('2024-10-31T10:00:00+08:00'), [annex])) chunks.push(chunk);
     const sheet = read(Buffer.concat(chunks)).Sheets['汇总表'] ?? {};
     expect(text(sheet, ROWS_ABOVE + 999, 0)).toBe(1000);
     expect(text(sheet, ROWS_ABOVE + 999, 19)).toBe('第1000行18');

@@ -1,4 +1,4 @@
-/** Writes what is generated of the documents anew: `npm run documents`. The SDL, the tables of schema/README.md between their marks, the tour as a collection, the types of the sample client. */
+/** Writes what is generated of the documents anew: `npm run documents`. The SDL, the workbooks that are filled in, the tables of schema/README.md between their marks, the tour as a collection, the types of the sample client. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isEnumType, isIntrospectionType, isSpecifiedScalarType, lexicographicSortSchema, printType } from 'graphql';
 import { TABLE_MOVES, type TableMove } from '../../schema/summary/model.ts';
@@ -14,6 +14,7 @@ import { MOVES, moverNamed, STATE_NAMES, NOTES, type Move } from '../../schema/a
 import { DUTIES, type Duty } from '../../schema/desk/duties.ts';
 import { makeTypes } from '../clients/sample/codegen.ts';
 import { writeCollection } from './bruno.ts';
+import { writeTemplates } from './templates.ts';
 
 export const SDL_FILE = new URL('../../schema/schema.graphql', import.meta.url);
 export const README_FILE = new URL('../../schema/README.md', import.meta.url);
@@ -146,5 +147,6 @@ if (process.argv[1]?.endsWith('documents.ts')) {
   writeFileSync(SDL_FILE, printedSchema());
   writeFileSync(README_FILE, written(readFileSync(README_FILE, 'utf8')));
   writeCollection();
+  await writeTemplates();
   await makeTypes();
 }

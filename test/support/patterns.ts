@@ -24,8 +24,6 @@ const SHORT: Record<string, string> = {
   'schema/core/refusal.ts': 'our own sentences',
   'schema/core/resident-id.ts': 'a text of bounded length, 21 characters looked at from each place',
   'schema/core/workbook/dates.ts': 'the code of a number format, its parts bounded',
-  'schema/core/workbook/template.ts': 'the template that we write',
-  'schema/core/workbook/write.ts': 'workbooks that we write',
   'schema/identity/telephone.ts': 'a number of at most 64 characters',
   'schema/identity/mask/births.ts': 'gaps and words of a few characters; its cost is measured in test/hostile/masks.test.ts',
   'schema/identity/mask/characters.ts': 'one character',

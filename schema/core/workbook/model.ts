@@ -1,5 +1,8 @@
 /** What a sheet holds, as it stands in the file: nothing here is read as a name, a number or a day of anybody's. */
 
+/** The media type of a workbook (.xlsx). */
+export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** How a value was typed, as the file tells it. */
 export type Kind = 'text' | 'number' | 'date' | 'boolean' | 'formula' | 'error';
 

@@ -1,17 +1,18 @@
 /** A plain table as a workbook and as CSV: heads, then lines of texts and numbers, of any length in little memory. */
 import { stringify } from 'csv-stringify/sync';
 import type { Instant } from '../time.ts';
-import { streamWorkbook, type Value } from './write.ts';
+import type { Value } from './writing/line.ts';
+import type { Style } from './writing/style.ts';
+import { streamWorkbook } from './writing/workbook.ts';
 
 /** `width` in characters, two a Chinese one. */
 export type PlainColumn = { title: string; width: number; isNumber?: true };
 /** `fixed` columns stay in sight while others are scrolled through. */
 type Plain = { name: string; columns: readonly PlainColumn[]; fixed: number; modified: Instant };
 
-const FONT = { size: 11, name: '宋体' } as const;
-const HEAD = { font: { ...FONT, bold: true }, alignment: { wrapText: true, vertical: 'center', horizontal: 'center' } } as const;
-const TEXT = { numFmt: '@', font: FONT, alignment: { wrapText: true, vertical: 'center' } } as const;
-const NUMBER = { numFmt: 'General', font: FONT, alignment: { vertical: 'center', horizontal: 'right' } } as const;
+const HEAD: Style = { bold: true, wrapped: true, across: 'center', down: 'center' };
+const TEXT: Style = { isText: true, wrapped: true, down: 'center' };
+const NUMBER: Style = { across: 'right', down: 'center' };
 
 /** Programs take no more characters in a cell than 32,767: what is longer is cut, and says so. */
 const MOST = 32_000;
@@ -26,19 +27,13 @@ export function plainWorkbook(
   lines: AsyncIterable<readonly Value[]>,
   closing: readonly string[] = [],
 ): AsyncIterable<Uint8Array> {
-  const heads = columns.map(({ title }) => title);
-  const cells = columns.flatMap(({ isNumber }, column) => [
-    [`0,${column}`, { style: HEAD }] as const,
-    [`1,${column}`, { style: isNumber ? NUMBER : TEXT }] as const,
-  ]);
   const sheet = {
     name,
-    rows: [heads, columns.map(({ isNumber }) => (isNumber ? 0 : '样'))],
-    cells: new Map<string, { style: object }>(cells),
-    columns: columns.map(({ width }) => ({ width })),
-    freezePane: { rows: 1, columns: fixed },
+    columns: columns.map(({ width, isNumber }) => ({ width, style: isNumber ? NUMBER : TEXT })),
+    head: [{ cells: columns.map(({ title }) => title), style: HEAD }],
+    frozen: { rows: 1, columns: fixed },
   };
-  return streamWorkbook({ sheet, sampleRow: 1, modified }, fitted(lines), closing);
+  return streamWorkbook(modified, [{ ...sheet, lines: fitted(lines), closing }]);
 }
 
 async function* fitted(lines: AsyncIterable<readonly Value[]>): AsyncGenerator<Value[]> {

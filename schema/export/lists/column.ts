@@ -6,7 +6,7 @@ import { pages } from '../../core/page.ts';
 import { refuseIf, type Bilingual } from '../../core/refusal.ts';
 import { stamped, type Instant } from '../../core/time.ts';
 import { readAnew } from '../../core/together.ts';
-import type { Value } from '../../core/workbook/write.ts';
+import type { Value } from '../../core/workbook/writing/line.ts';
 import { LEVEL_NAMES, seriesOf, type Level } from '../../announcement/data/series.ts';
 import type { Scope } from '../../announcement/names.ts';
 import { oversees } from '../../announcement/sight.ts';

@@ -1,5 +1,5 @@
 /** Every list that there is as a file (V7). */
-import type { Value } from '../../core/workbook/write.ts';
+import type { Value } from '../../core/workbook/writing/line.ts';
 import type { Context } from '../../core/context.ts';
 import type { ListName, Wanted } from '../kinds.ts';
 import { DEPARTMENT_APPLICATION_LIST, MEETING_LIST, UNIT_APPLICATION_LIST, VACANCY_LIST } from './applications.ts';

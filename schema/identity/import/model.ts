@@ -51,5 +51,3 @@ export type Report = z.infer<typeof reportShape>;
 /** Where the workbook is uploaded to, and where what was found in this very file lies; how long each stays, files.ts says. */
 export const workbookKeyOf = (id: string): string => `imports/${id}.xlsx`;
 export const reportKeyOf = (id: string, tag: string): string => `imports/${id}-${nameOf('report', tag)}.sealed`;
-
-export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { versioned } from '../../core/audit.ts';
 import { say, type Bilingual } from '../../core/refusal.ts';
+import { WORKBOOK_TYPE } from '../../core/workbook/model.ts';
 import { countsShape, shownShape } from './counts.ts';
 
 export const REPORT_STATES = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const;
@@ -64,7 +65,7 @@ export type Published = z.infer<typeof publishedShape>;
 
 const ENDINGS: Record<Format, string> = { XLSX: 'xlsx', CSV: 'csv', PDF: 'pdf' };
 export const CONTENT_TYPES: Record<Format, string> = {
-  XLSX: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  XLSX: WORKBOOK_TYPE,
   CSV: 'text/csv',
   PDF: 'application/pdf',
 };

@@ -2,8 +2,10 @@
  * 《申报评审职称审核推荐汇总表》, Annex 2 of 嘉人社发〔2024〕205号: its title, header fields, merged heads, 20 columns in this order,
  * and its instructions. Nothing is added, renamed or removed; dates `YYYY-MM-DD` and ID numbers are text (D4).
  */
-import type { WriteSheet } from 'hucre/xlsx';
-import type { Value } from '../../core/workbook/write.ts';
+import { columnName } from '../../core/workbook/place.ts';
+import type { Value } from '../../core/workbook/writing/line.ts';
+import type { Sheet } from '../../core/workbook/writing/sheet.ts';
+import type { Style } from '../../core/workbook/writing/style.ts';
 import { seriesOf, type Level } from '../../announcement/data/series.ts';
 import type { Policy } from '../../announcement/model.ts';
 import type { Application, ApplicationFile, Vacancy } from '../../application/model.ts';
@@ -57,39 +59,30 @@ export const COLUMNS = WIDTHS.length;
 /** Rows above the first of the data: the title, four header fields, two rows of heads. */
 export const ROWS_ABOVE = 7;
 
-/** The sheet around the rows: heads with their merges, and one sample row that carries the columns' styles. */
-export function frameOf(header: Header): WriteSheet {
-  const rows: string[][] = [
-    [titleOf(header)],
-    [`填报单位：${header.filledBy}`],
-    [`填报联系人：${header.contact}`],
-    [`联系电话：${header.telephone}`],
-    [`填报日期：${header.date}`],
-    HEADS.flatMap((head) => (typeof head === 'string' ? [head] : [head[0], ...head.slice(2).map(() => '')])),
-    HEADS.flatMap((head) => (typeof head === 'string' ? [''] : head.slice(1))),
-    Array.from({ length: COLUMNS }, () => '样'),
-  ].map((row) => [...row, ...Array.from({ length: COLUMNS - row.length }, () => '')]);
-  const cells = new Map<string, { style: object }>();
-  cells.set('0,0', { style: { font: { bold: true, size: 18, name: '宋体' }, alignment: { horizontal: 'center', vertical: 'center' } } });
-  for (let column = 0; column < COLUMNS; column += 1) {
-    for (const row of [5, 6]) cells.set(`${row},${column}`, { style: { ...BOXED, font: { bold: true, size: 11, name: '宋体' } } });
-    cells.set(`${ROWS_ABOVE},${column}`, {
-      style: { ...BOXED, font: { size: 11, name: '宋体' }, ...(NUMBERS.has(column) ? {} : { numFmt: '@' }) },
-    });
-  }
+const TITLE: Style = { bold: true, size: 18, across: 'center', down: 'center' };
+const CELL: Style = { boxed: true, across: 'center', down: 'center', wrapped: true };
+const HEAD: Style = { ...CELL, bold: true };
+
+/** The sheet around the rows: the title, the header fields, the heads with their merges. */
+export function sheetOf(header: Header): Sheet {
+  const across = (cells: readonly string[]) => [...cells, ...Array.from({ length: COLUMNS - cells.length }, () => '')];
+  const upper = HEADS.flatMap((head) => (typeof head === 'string' ? [head] : [head[0], ...head.slice(2).map(() => '')]));
+  const lower = HEADS.flatMap((head) => (typeof head === 'string' ? [''] : head.slice(1)));
   return {
     name: SHEET_NAME,
-    rows,
-    cells,
-    rowDefs: new Map([
-      [0, { height: 32 }],
-      [5, { height: 34 }],
-      [6, { height: 34 }],
-    ]),
+    columns: WIDTHS.map((width, column) => ({ width, style: NUMBERS.has(column) ? CELL : { ...CELL, isText: true } })),
+    head: [
+      { cells: across([titleOf(header)]), style: TITLE, height: 32 },
+      { cells: across([`填报单位：${header.filledBy}`]) },
+      { cells: across([`填报联系人：${header.contact}`]) },
+      { cells: across([`联系电话：${header.telephone}`]) },
+      { cells: across([`填报日期：${header.date}`]) },
+      { cells: upper, style: HEAD, height: 34 },
+      { cells: lower, style: HEAD, height: 34 },
+    ],
     merges: mergesOf(),
-    columns: WIDTHS.map((width) => ({ width })),
-    freezePane: { rows: ROWS_ABOVE },
-    pageSetup: { orientation: 'landscape', paperSize: 'a3', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$6:$7' },
+    frozen: { rows: ROWS_ABOVE },
+    printed: { repeated: [ROWS_ABOVE - 1, ROWS_ABOVE] },
   };
 }
 
@@ -100,20 +93,16 @@ export const NUMBERS = new Set([0, 10, 12]);
 export const DAYS = new Set([4, 7, 8]);
 export const IDENTITY = 3;
 
-const SIDE = { style: 'thin' } as const;
-const BOXED = {
-  border: { top: SIDE, bottom: SIDE, left: SIDE, right: SIDE },
-  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
-} as const;
-
 /** The merged cells of the title, the header fields and the heads. */
-export function mergesOf() {
-  const merges = Array.from({ length: 5 }, (_, row) => ({ startRow: row, endRow: row, startCol: 0, endCol: COLUMNS - 1 }));
+export function mergesOf(): string[] {
+  const range = (column: number, width: number, from: number, to = from) =>
+    `${columnName(column)}${from}:${columnName(column + width - 1)}${to}`;
+  const merges = Array.from({ length: ROWS_ABOVE - 2 }, (_, row) => range(0, COLUMNS, row + 1));
   let column = 0;
   for (const head of HEADS) {
     const width = typeof head === 'string' ? 1 : head.length - 1;
-    if (typeof head === 'string') merges.push({ startRow: 5, endRow: 6, startCol: column, endCol: column });
-    else if (width > 1) merges.push({ startRow: 5, endRow: 5, startCol: column, endCol: column + width - 1 });
+    if (typeof head === 'string') merges.push(range(column, 1, ROWS_ABOVE - 1, ROWS_ABOVE));
+    else if (width > 1) merges.push(range(column, width, ROWS_ABOVE - 1));
     column += width;
   }
   return merges;

@@ -1,6 +1,6 @@
 /** The rows of a summary table as the system has them, a batch at a time: each form as it was submitted (D4). */
 import type { Context } from '../../core/context.ts';
-import type { Value } from '../../core/workbook/write.ts';
+import type { Value } from '../../core/workbook/writing/line.ts';
 import { loadCalendar } from '../../calendar/store.ts';
 import { openIdentity } from '../../identity/privacy.ts';
 import { loadAccounts, loadOrganisationsOf } from '../../identity/store.ts';

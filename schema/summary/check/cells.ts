@@ -1,7 +1,7 @@
 /** One cell of a table filled by hand against what the system has: the very text, typed as text; counts may be typed either way (D4, D5). */
 import { isDay } from '../../core/time.ts';
 import type { Cell } from '../../core/workbook/read.ts';
-import type { Value } from '../../core/workbook/write.ts';
+import type { Value } from '../../core/workbook/writing/line.ts';
 import { DAYS, IDENTITY } from '../annex/columns.ts';
 import type { DifferenceKind } from './model.ts';
 

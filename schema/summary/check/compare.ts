@@ -5,7 +5,7 @@
 import { SEARCHED } from '../../core/workbook/find.ts';
 import { emptyLayout } from '../../core/workbook/model.ts';
 import type { Cell, Layout, Row } from '../../core/workbook/read.ts';
-import type { Value } from '../../core/workbook/write.ts';
+import type { Value } from '../../core/workbook/writing/line.ts';
 import { cellName } from '../../core/workbook/place.ts';
 import { masked, normalized } from '../../identity/numbers.ts';
 import { IDENTITY, INSTRUCTIONS, ROWS_ABOVE } from '../annex/columns.ts';

@@ -82,9 +82,7 @@ export function beneath(rows: readonly Row[], next: number): Difference[] {
 
 /** Cells merged otherwise than in the form, as far as the form is where it belongs: the heads, and no one among the people. */
 export function mergedOtherwise({ merges }: Layout, last: number): Difference[] {
-  const printed = mergesOf().map(
-    ({ startRow, endRow, startCol, endCol }) => `${cellName(startCol, startRow + 1)}:${cellName(endCol, endRow + 1)}`,
-  );
+  const printed = mergesOf();
   const among = merges.filter((range) => firstRowOf(range) <= last);
   const told = (range: string, expected: string, found: string): Difference => ({
     kind: 'MERGED',

@@ -1,18 +1,19 @@
 /** The uploaded table once more, for people to read: the cells that differ are coloured, and a second sheet says why (D5). */
-import type { WriteSheet } from 'hucre/xlsx';
 import type { Instant } from '../../core/time.ts';
 import { parsePlace, cellName } from '../../core/workbook/place.ts';
 import type { Row } from '../../core/workbook/read.ts';
-import { streamWorkbook, type Line, type Marked, type Value } from '../../core/workbook/write.ts';
-import { WIDTHS } from '../annex/columns.ts';
+import type { Line, Marked, Value } from '../../core/workbook/writing/line.ts';
+import type { Style } from '../../core/workbook/writing/style.ts';
+import { streamWorkbook, type Filled } from '../../core/workbook/writing/workbook.ts';
+import { ROWS_ABOVE, WIDTHS } from '../annex/columns.ts';
 import type { Report, Sheet } from './compare.ts';
 import { TABLE_LIMITS, type Difference } from './model.ts';
 import { KINDS, sentenceOf } from './sentences.ts';
 
 /** Everything is text here, as it stood: a number that Excel has ruined shows what it was ruined to. */
 export function markedWorkbook(report: Report, sheet: Sheet, modified: Instant): AsyncGenerator<Uint8Array> {
-  const frame = { sheet: sheetOf(report), sampleRow: 0, modified, marks: true, more: [listOf(report.told)] };
-  return streamWorkbook(frame, linesOf(sheet(), placesOf(report.told)), []);
+  const lines = linesOf(sheet(), placesOf(report.told));
+  return streamWorkbook(modified, [{ ...sheetOf(report), lines }, listOf(report.told)]);
 }
 
 type Places = { cells: ReadonlySet<string>; rows: ReadonlySet<number> };
@@ -50,41 +51,31 @@ function lineOf(number: number, cells: Row['cells'], marked: Places['cells'], wh
   };
 }
 
-const SIDE = { style: 'thin' } as const;
-const TEXT = {
-  numFmt: '@',
-  font: { size: 11, name: '宋体' },
-  border: { top: SIDE, bottom: SIDE, left: SIDE, right: SIDE },
-  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
-} as const;
-const MARK = { ...TEXT, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFC7CE' } } } as const;
+const TEXT: Style = { isText: true, boxed: true, across: 'center', down: 'center', wrapped: true };
+const NOTE: Style = { isText: true, down: 'top', wrapped: true };
 
-function sheetOf({ merges }: Report): WriteSheet {
-  const width = TABLE_LIMITS.columns;
-  const sample = Array.from({ length: width }, () => '样');
-  const styled = (row: number, style: object) => sample.map((_, column) => [`${row},${column}`, { style }] as const);
+function sheetOf({ merges }: Report): Filled {
   return {
     name: '汇总表',
-    rows: [sample, sample],
-    cells: new Map<string, { style: object }>([...styled(0, TEXT), ...styled(1, MARK)]),
-    columns: sample.map((_, column) => ({ width: WIDTHS[column] ?? 12 })),
-    merges: merges.flatMap(rangeOf),
+    columns: Array.from({ length: TABLE_LIMITS.columns }, (_, column) => ({ width: WIDTHS[column] ?? 12, style: TEXT })),
+    marked: { ...TEXT, fill: 'FFC7CE' },
+    merges: merges.filter(isAbovePeople),
   };
 }
 
-/** Merged cells as the writer wants them; what is no range is left out, and so is what would cover people. */
-function rangeOf(range: string) {
+/** What is no range is left out, and so is what would cover people. */
+function isAbovePeople(range: string): boolean {
   const [from, to] = range.split(':').map(parsePlace);
-  if (!from || !to || to.row > 7 || to.column >= TABLE_LIMITS.columns || to.row < from.row || to.column < from.column) return [];
-  return [{ startRow: from.row - 1, endRow: to.row - 1, startCol: from.column, endCol: to.column }];
+  if (!from || !to) return false;
+  return to.row <= ROWS_ABOVE && to.column < TABLE_LIMITS.columns && to.row >= from.row && to.column >= from.column;
 }
 
-function listOf(told: readonly Difference[]): WriteSheet {
-  const rows = told.map((one) => [one.place ?? '', one.heading, KINDS[one.kind].name.zh, one.expected, one.found, sentenceOf(one).zh]);
+function listOf(told: readonly Difference[]): Filled {
   return {
     name: '差异',
-    rows: [['单元格', '栏目', '类别', '应为', '现为', '说明'], ...rows],
-    columns: [10, 22, 18, 40, 40, 90].map((width) => ({ width })),
-    freezePane: { rows: 1 },
+    columns: [10, 22, 18, 40, 40, 90].map((width) => ({ width, style: NOTE })),
+    head: [{ cells: ['单元格', '栏目', '类别', '应为', '现为', '说明'], style: { bold: true } }],
+    frozen: { rows: 1 },
+    lines: told.map((one) => [one.place ?? '', one.heading, KINDS[one.kind].name.zh, one.expected, one.found, sentenceOf(one).zh]),
   };
 }

@@ -1,6 +1,6 @@
 /** Who in a table filled by hand is whom in the system: by the very identity number, and by name where that is missing or wrong (D5). */
 import { foldedName } from '../../core/names.ts';
-import type { Value } from '../../core/workbook/write.ts';
+import type { Value } from '../../core/workbook/writing/line.ts';
 
 /** What of a row says whose it is; the number as numbers are kept, the name as it was typed. */
 export type Claim = { row: number; unit: string; name: string; number: string };

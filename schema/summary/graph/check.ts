@@ -10,6 +10,7 @@ import { theirs } from '../../core/allowed.ts';
 import type { Context } from '../../core/context.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf, type Bilingual } from '../../core/refusal.ts';
+import { WORKBOOK_TYPE } from '../../core/workbook/model.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { named } from '../../graph/named.ts';
@@ -20,7 +21,6 @@ import { SeriesType } from '../../announcement/graph/types.ts';
 import { isInsideOf } from '../../identity/actions/known.ts';
 import { FormType } from '../../identity/graph/import.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
-import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { formOfCheck } from '../check/actions/ask.ts';
 import {
   DIFFERENCE_KINDS,

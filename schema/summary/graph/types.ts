@@ -5,6 +5,7 @@ import { ITEM, pricedPage, REMEMBERED, SIGNED } from '../../core/price.ts';
 import { pageOn } from '../../core/listed.ts';
 import { noteReading } from '../../core/reading.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
+import { WORKBOOK_TYPE } from '../../core/workbook/model.ts';
 import { ALLOWED_PRICE, AllowedType } from '../../graph/allowed.ts';
 import { DownloadType, downloadOf } from '../../graph/download.ts';
 import { named } from '../../graph/named.ts';
@@ -13,7 +14,6 @@ import { LevelEnum, CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts'
 import { SeriesType } from '../../announcement/graph/types.ts';
 import { loadCycles } from '../../announcement/store.ts';
 import { loadCalendar } from '../../calendar/store.ts';
-import { WORKBOOK_TYPE } from '../../identity/import/model.ts';
 import { OrganisationType } from '../../identity/graph/types.ts';
 import { organisationIn } from '../../identity/store.ts';
 import { SUMMARY_TABLES } from '../listed.ts';

@@ -1,22 +1,27 @@
 /** The workbook of a rehearsal: every line of every part, streamed from the store to the store. */
 import type { Context } from '../../../core/context.ts';
 import type { Progress } from '../../../core/progress.ts';
-import { streamWorkbook, type Value } from '../../../core/workbook/write.ts';
+import type { Value } from '../../../core/workbook/writing/line.ts';
+import type { Style } from '../../../core/workbook/writing/style.ts';
+import { streamWorkbook } from '../../../core/workbook/writing/workbook.ts';
+import { WORKBOOK_TYPE } from '../../../core/workbook/model.ts';
 import { APPLICATION_SHARDS } from '../../../application/store.ts';
-import { WORKBOOK_TYPE } from '../../../identity/import/model.ts';
 import { linesOfPart } from './lines.ts';
 import { bookKeyOf, LINE_KIND_NAMES, type Rehearsal } from '../model.ts';
 
 const HEADS = ['申报编号', '类别', '规则', '原通知', '草稿'];
-const WIDTHS = [44, 18, 8, 50, 50];
-const SAMPLE = 1;
-const TEXT = { numFmt: '@', font: { size: 11, name: '宋体' }, alignment: { wrapText: true, vertical: 'top' } } as const;
-const HEAD = { font: { bold: true, size: 11, name: '宋体' } } as const;
+const TEXT: Style = { isText: true, wrapped: true, down: 'top' };
+const SHEET = {
+  name: '试算结果',
+  columns: [44, 18, 8, 50, 50].map((width) => ({ width, style: TEXT })),
+  head: [{ cells: HEADS, style: { bold: true } }],
+  frozen: { rows: 1 },
+} as const;
 
 /** Makes it, and ends the job. Another run's lies under a name of its own: what the job names is not replaced. */
 export async function makeBook(context: Context, job: Rehearsal, progress: Progress<Rehearsal>): Promise<Rehearsal> {
   const key = bookKeyOf(job.id, context.newId());
-  const body = streamWorkbook({ sheet: sheet(), sampleRow: SAMPLE, modified: context.now }, rows(context, job), []);
+  const body = streamWorkbook(context.now, [{ ...SHEET, lines: rows(context, job) }]);
   const size = await context.files.put(key, body, { contentType: WORKBOOK_TYPE });
   return progress.note({ state: 'DONE', file: key, size, finishedAt: context.now });
 }
@@ -33,15 +38,4 @@ async function* rows(context: Context, job: Rehearsal): AsyncGenerator<Value[]> 
 /** By which the graph knows it. */
 function nodeOf(application: string): string {
   return Buffer.from(`Application:${application}`).toString('base64');
-}
-
-function sheet() {
-  const styled = (row: number, style: object) => HEADS.map((_, column) => [`${row},${column}`, { style }] as const);
-  return {
-    name: '试算结果',
-    rows: [HEADS, HEADS.map(() => '样')],
-    cells: new Map<string, { style: object }>([...styled(0, HEAD), ...styled(SAMPLE, TEXT)]),
-    columns: WIDTHS.map((width) => ({ width })),
-    freezePane: { rows: 1 },
-  };
 }
