@@ -1,5 +1,5 @@
 /**
- * What is taken out as bundles are made. Of packages, single files that nobody needs (bundling.ts). Of the sources, the manual (schema/core/manual.ts): nobody can ask a function for it. And the making of
+ * What is taken out as bundles are made. Of packages, single files that nobody needs (bundling.ts), by a stand-in or by nothing. Of the sources, the manual (schema/core/manual.ts): nobody can ask a function for it. And the making of
  * shapes at the start: each `const … = z.…` at the top of a file is made when it is first used (schema/core/later.ts), which saves a seventh
  * of the start of the API. Edits keep the lines, so that a stack still names the line in the source.
  */
@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { parse, type AnyNode, type CallExpression, type ObjectExpression, type Property } from 'acorn';
 import { simple } from 'acorn-walk';
 import { transform, type Plugin } from 'esbuild';
-import { ABSENT_INSIDE, standIn } from './bundling.ts';
+import { ABSENT_INSIDE, EMPTIED, standIn } from './bundling.ts';
 
 // oxlint-disable-next-line require-unicode-regexp -- Go reads it
 const OURS = /\/(schema|functions)\/.*\.ts$/;
 // oxlint-disable-next-line require-unicode-regexp -- Go reads it
-const INSIDE_NODEMAILER = /\/node_modules\/nodemailer\/.*\.js$/;
+const INSIDE_PACKAGES = /\/node_modules\/(nodemailer|zod)\/.*\.js$/;
 const WORTH_READING = /\bmanual\(|from 'zod'/u;
 const LATER = fileURLToPath(new URL('../schema/core/later.ts', import.meta.url));
 
@@ -25,8 +25,10 @@ export function lean(): Plugin {
   return {
     name: 'lean',
     setup(build) {
-      build.onLoad({ filter: INSIDE_NODEMAILER }, async ({ path }) => {
-        const file = Object.entries(ABSENT_INSIDE).find(([name]) => path.endsWith(`node_modules/${name}`))?.[1];
+      build.onLoad({ filter: INSIDE_PACKAGES }, async ({ path }) => {
+        const is = (name: string) => path.endsWith(`node_modules/${name}`);
+        if (EMPTIED.some(is)) return { contents: emptied(await readFile(path, 'utf8')) };
+        const file = Object.entries(ABSENT_INSIDE).find(([name]) => is(name))?.[1];
         return file === undefined ? null : { contents: await readFile(standIn(file), 'utf8'), loader: 'ts' };
       });
       build.onLoad({ filter: OURS }, ({ path }) => {
@@ -36,6 +38,22 @@ export function lean(): Plugin {
       });
     },
   };
+}
+
+/** A module that gives what this one gives, each to throw when it is called. */
+function emptied(code: string): string {
+  const given = parse(code, { ecmaVersion: 2022, sourceType: 'module' }).body.flatMap((statement) => {
+    if (statement.type !== 'ExportNamedDeclaration') return [];
+    const { declaration } = statement;
+    if (declaration?.type === 'FunctionDeclaration') return [declaration.id.name];
+    return declaration?.type === 'VariableDeclaration'
+      ? declaration.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : ''))
+      : [];
+  });
+  return [
+    "function absent() { throw new Error('left out of this bundle (cdk/bundling.ts)'); }",
+    `export { ${given.map((name) => `absent as ${name}`).join(', ')} };`,
+  ].join('\n');
 }
 
 async function leaned(path: string): Promise<{ contents: string; loader: 'ts' | 'js' }> {

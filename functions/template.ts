@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { FUNCTIONS, readEnv } from './runtime/env.ts';
 import { GIVEN } from './runtime/given.ts';
-import { SAFE } from './runtime/http.ts';
-import { marked, packed } from './runtime/packing.ts';
+import { marked, packed, SAFE } from './runtime/packing.ts';
 
 const env = readEnv(FUNCTIONS.template);
 const read = new Map<string, Buffer>();

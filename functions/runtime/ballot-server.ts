@@ -8,7 +8,7 @@ import { Refusal } from '../../schema/core/refusal.ts';
 import { cast, type Signed } from '../../schema/evaluation/ballot/actions/cast.ts';
 import { BALLOT_BYTES, fromText, SIGNATURE_BYTES } from '../../schema/evaluation/ballot/bytes.ts';
 import { ballotRefusals } from '../../schema/evaluation/ballot/refusals.ts';
-import { SAFE } from './http.ts';
+import { SAFE } from './packing.ts';
 import { writeLine } from './log.ts';
 import { pause } from './pause.ts';
 

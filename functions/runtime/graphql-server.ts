@@ -10,11 +10,12 @@ import type { contextMaker } from './deps.ts';
 import { costOf, executed, rememberedDocuments, whyNotAfford } from './documents.ts';
 import type { Env } from './env.ts';
 import type { About } from './errors.ts';
-import { bodyOf, isAnonymous, languageOf, paramsOf, SAFE, toRequest, toResult, typeOf, type Body } from './http.ts';
+import { bodyOf, isAnonymous, languageOf, paramsOf, toRequest, toResult, typeOf, type Body } from './http.ts';
 import type { longWay } from './long-way.ts';
 import { limiter, type Limiter } from './limits.ts';
 import { measure, stopwatch } from './metrics.ts';
 import { rootFieldOf } from './operation.ts';
+import { SAFE } from './packing.ts';
 import { noteCited, shown, type Noted, type Served } from './served.ts';
 import { trustedDocuments, withQuery } from './trusted.ts';
 

@@ -5,6 +5,7 @@ import type { Language } from '../../schema/core/refusal.ts';
 import { httpRefusals } from '../../schema/core/http-refusals.ts';
 import { jsonOf } from './json.ts';
 import { withDocument, type Trusted } from './trusted.ts';
+import { SAFE } from './packing.ts';
 
 /** Where submissions have a share of the gateway beside all other requests; `/graphql` takes them as well. */
 export const SUBMISSIONS = '/graphql/submit';
@@ -111,6 +112,3 @@ export async function toResult(response: Response, correlationId: string): Promi
     body: await response.text(),
   };
 }
-
-/** On every answer. */
-export const SAFE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };

@@ -6,6 +6,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 type Result = APIGatewayProxyStructuredResultV2;
 type Event = Pick<APIGatewayProxyEventV2, 'headers'>;
 
+/** On every answer. */
+export const SAFE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
 /** What is shorter costs more to pack than to send; in bytes. */
 const WORTH_PACKING = 1024;
 
