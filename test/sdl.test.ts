@@ -13,9 +13,11 @@ import {
   isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
+  GraphQLSchema,
   type GraphQLArgument,
   type GraphQLNamedType,
   type GraphQLOutputType,
+  validateSchema,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../schema/index.ts';
@@ -71,6 +73,13 @@ describe('the enumeration of codes', () => {
 });
 
 describe('the SDL', () => {
+  it('is valid: no process validates the schema again when it is first asked (S9)', () => {
+    const anew = new GraphQLSchema({ ...schema.toConfig(), assumeValid: false });
+    expect(anew.__validationErrors).toBeUndefined();
+    expect(validateSchema(anew)).toEqual([]);
+    expect(schema.__validationErrors).toEqual([]);
+  });
+
   it('names as errors only codes that a refusal declares', () => {
     const named = [...printedSchema().matchAll(/Errors: ([A-Z_, \n]+)\./gu)]
       .flatMap(([, list = '']) => list.split(/[,\s]+/u))
