@@ -87,9 +87,7 @@ class Pen {
       case 'LINE':
       case 'STANDARD':
       case 'LINES':
-        return Array.from(label.zh.replaceAll(/[^\p{Script=Han}]/gu, '').repeat(count))
-          .slice(0, count)
-          .join('');
+        return this.words(label.zh, count, row);
       case 'DAY':
         return this.nextDay();
       case 'YEAR':
@@ -108,6 +106,12 @@ class Pen {
       default:
         throw new Error(`this client cannot draw ${kind}`);
     }
+  }
+
+  /** Of the label, as many characters as are wanted; each row begins with the next one, for no row may stand twice. */
+  private words(label: string, count: number, row: number): string {
+    const characters = Array.from(label.replaceAll(/[^\p{Script=Han}]/gu, ''));
+    return Array.from({ length: count }, (_, index) => characters[(row + index) % characters.length]).join('');
   }
 
   private nextProof(): number {

@@ -14,7 +14,11 @@ const PDF = 'application/pdf';
 async function missing(stage: Stage): Promise<void> {
   const tried = { zh: '各栏填好，材料未传就提交', en: 'submits before any proof is uploaded' };
   const [finding] = await notEligible(stage, tried, ji, ['A3']);
-  stage.expectThat('列出所缺编号 / the numbers that lack are listed', /1、2、3、4/u.test(finding?.because.zh ?? ''), finding);
+  stage.expectThat(
+    '列出所缺编号 / the numbers that lack are listed',
+    /：1（.*、2（.*、3（.*、4（/u.test(finding?.because.zh ?? ''),
+    finding,
+  );
 }
 
 async function uploaded(stage: Stage): Promise<void> {
