@@ -7,10 +7,9 @@ import { presentOf } from '../../schema/application/eligibility/record.ts';
 import { SECTION_SHAPES, type SectionContent } from '../../schema/application/form/sections.ts';
 import type { Title } from '../../schema/identity/titles/model.ts';
 import { titlesAt } from '../../schema/identity/titles/rules.ts';
-import { facts, form, of, studied } from '../support/facts.ts';
+import { facts, form, NO_TITLE, of, studied } from '../support/facts.ts';
 import { instant } from '../support/world.ts';
 
-const NO_TITLE = SECTION_SHAPES.presentTitle.parse({ hasTitle: false });
 const AT = instant('2024-03-01T10:00:00+08:00');
 
 /** A title on 刘洋’s record: 一级教师 of 2018, unless said otherwise. */

@@ -14,9 +14,7 @@ import { SECTION_SHAPES, type SectionContent } from '../../schema/application/fo
 import type { Application, ApplicationFile } from '../../schema/application/model.ts';
 import { isSpecial } from '../../schema/posting/model.ts';
 import { rowOf } from '../../schema/summary/annex/columns.ts';
-import { facts, form, of, studied } from '../support/facts.ts';
-
-const NO_TITLE = SECTION_SHAPES.presentTitle.parse({ hasTitle: false });
+import { facts, form, NO_TITLE, of, studied } from '../support/facts.ts';
 
 /** A title of a level, in engineering unless said otherwise. */
 function titled(level: Level, more: Partial<SectionContent<'presentTitle'>> = {}): Form {

@@ -4,7 +4,7 @@ import { JIAYUGUAN_2024 } from '../../schema/announcement/data/jiayuguan-2024.ts
 import type { Facts, Form } from '../../schema/application/eligibility/facts.ts';
 import { yearsToAppraise } from '../../schema/application/eligibility/appraised.ts';
 import { instant } from '../support/world.ts';
-import { facts, form, of, standing, studied } from '../support/facts.ts';
+import { facts, form, NO_TITLE, of, standing, studied } from '../support/facts.ts';
 import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
 const results = (from: number, result: 'QUALIFIED' | 'NOT_RATED' = 'QUALIFIED') =>
@@ -13,16 +13,6 @@ const results = (from: number, result: 'QUALIFIED' | 'NOT_RATED' = 'QUALIFIED') 
 const appraisals = { years: results(2010) };
 const fails = (changes: Partial<Form>, about: Partial<Facts> = {}) =>
   of('A9', { form: { ...form, appraisals, ...changes }, ...about }).filter(({ outcome }) => outcome === 'FAILS');
-const NO_TITLE = {
-  hasTitle: false,
-  name: null,
-  series: null,
-  seriesName: null,
-  level: null,
-  obtainedOn: null,
-  appointedOn: null,
-  proofs: null,
-};
 const presentTitle = form.presentTitle ?? expect.fail();
 const job = form.workHistory?.items[0] ?? expect.fail();
 

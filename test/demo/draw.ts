@@ -30,6 +30,24 @@ export type Measure = 'MOST' | 'LEAST';
 export type Answers = Readonly<Record<string, unknown>>;
 export type Drawn = { content: Record<string, object>; proofs: number };
 
+/** What only the nurse knows. */
+export const NURSE: Answers = {
+  'appliedTitle.series': 'health',
+  'appliedTitle.level': 'ASSOCIATE_SENIOR',
+  'presentTitle.series': 'health',
+  'presentTitle.level': 'INTERMEDIATE',
+  // The hint of the field says so: it is for series that the list does not have.
+  'presentTitle.seriesName': null,
+  'education.postdoctoral': null,
+};
+/** Without a title yet, so he begins at the lowest level (A7); working for nobody, he is asked for no appraisal (A9). */
+export const CRAFTSMAN: Answers = {
+  'education.educationLevel': 'SECONDARY',
+  'presentTitle.hasTitle': false,
+  'appliedTitle.series': 'crafts',
+  'appliedTitle.level': 'STAFF',
+};
+
 /** Fills in a form; `proofs` is how many scans it names, numbered from 1: no more than an application may have, and the first ones again after that. */
 export function draw(sections: readonly FormSection[], answers: Answers, measure: Measure, files = 100): Drawn {
   const pen = new Pen(answers, measure, files);

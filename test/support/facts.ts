@@ -10,6 +10,9 @@ import { SECTIONS, studied as typed } from './sections.ts';
 import { instant } from './world.ts';
 import { NATIONAL } from '../../schema/calendar/data/national-holidays.ts';
 
+/** Of somebody who has no title yet. */
+export const NO_TITLE = SECTION_SHAPES.presentTitle.parse({ hasTitle: false });
+
 /** 刘洋’s school. */
 export const school = {
   id: 'school',

@@ -1,7 +1,7 @@
 /** Two people whose client knows nothing of the form but what `applicationForm` publishes: one series with a licence, one without. */
 import { begin, fill, mine, saving, submit } from '../acts.ts';
 import { SEEDED } from '../cast.ts';
-import { draw, tooLong, type Answers, type FormDefinition, type FormSection, type Measure } from '../draw.ts';
+import { CRAFTSMAN, draw, NURSE, tooLong, type Answers, type FormDefinition, type FormSection, type Measure } from '../draw.ts';
 import { FORM, SAVE } from '../graphql.ts';
 import type { UnitName } from '../places.ts';
 import type { ChapterOf, Named, Stage } from '../stage.ts';
@@ -40,24 +40,6 @@ async function published(stage: Stage): Promise<void> {
     health.proofs,
   );
 }
-
-/** What only the person knows. */
-const NURSE: Answers = {
-  'appliedTitle.series': 'health',
-  'appliedTitle.level': 'ASSOCIATE_SENIOR',
-  'presentTitle.series': 'health',
-  'presentTitle.level': 'INTERMEDIATE',
-  // The hint of the field says so: it is for series that the list does not have.
-  'presentTitle.seriesName': null,
-  'education.postdoctoral': null,
-};
-/** Without a title yet, so he begins at the lowest level (A7); working for nobody, he is asked for no appraisal (A9). */
-const CRAFTSMAN: Answers = {
-  'education.educationLevel': 'SECONDARY',
-  'presentTitle.hasTitle': false,
-  'appliedTitle.series': 'crafts',
-  'appliedTitle.level': 'STAFF',
-};
 
 async function withLicence(stage: Stage): Promise<void> {
   await drawnAndSubmitted(stage, nurse, 'hospital', NURSE, { measure: 'MOST', kind: null });
