@@ -4,7 +4,7 @@ import { LEVELS, type Level } from '../../schema/announcement/data/series.ts';
 import type { Form, Wish } from '../../schema/application/eligibility/facts.ts';
 import { findingsOf, obstacles } from '../../schema/application/eligibility/index.ts';
 import { presentOf } from '../../schema/application/eligibility/record.ts';
-import { SECTION_SHAPES, type SectionContent } from '../../schema/application/form/sections.ts';
+import type { SectionContent } from '../../schema/application/form/sections.ts';
 import type { Title } from '../../schema/identity/titles/model.ts';
 import { titlesAt } from '../../schema/identity/titles/rules.ts';
 import { facts, form, NO_TITLE, of, studied } from '../support/facts.ts';
