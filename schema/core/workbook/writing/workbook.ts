@@ -32,12 +32,10 @@ export async function* streamWorkbook(modified: Instant, sheets: readonly Filled
     return opened;
   };
   const styles = new Styles();
-  const openings = sheets.map((sheet) => ({ opening: openingOf(sheet, styles), styles: stylesOf(sheet, styles) }));
+  const opened = sheets.map((sheet) => ({ sheet, opening: openingOf(sheet, styles), own: stylesOf(sheet, styles) }));
   for (const [name, text] of Object.entries({ ...namingParts(sheets, modified), [STYLES]: styles.xml() }))
     part(name).push(strToU8(XML + text), true);
-  for (const [index, { opening, styles: own }] of openings.entries()) {
-    const sheet = sheets[index];
-    if (!sheet) continue;
+  for (const [index, { sheet, opening, own }] of opened.entries()) {
     const written = part(sheetPart(index));
     let text = XML + opening;
     for await (const line of linesOf(sheet, own)) {
