@@ -72,21 +72,29 @@ async function underKey<A extends Answer, R>(
 ): Promise<Outcome<A, R | null>> {
   if (key === null || key === undefined) return action(context);
   refuseIf(whyNotKey(key));
-  const place = onceKey.key({ account: personOf(context.actor).account, key });
   const hash = hashOf({ mutation, body });
   try {
     return await action({
       ...context,
-      also: (answer) => [{ put: toItem(place, { body: hash, answer }), when: 'absent', as: 'once' }],
+      also: (answer) => [{ put: toItem(placeOf(context, key), { body: hash, answer }), when: 'absent', as: 'once' }],
     });
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof Conflict)) throw error;
-    const item = await context.table.get(place);
-    if (!item) throw error;
-    const first = fromItem(onceShape, item);
-    if (first.body !== hash) throw onceRefusals.KEY_REUSED();
-    return { answer: first.answer as A, result: null };
+    const answer = await firstAnswer(context, key, hash);
+    if (!answer) throw error;
+    return { answer: answer as A, result: null };
   }
+}
+
+const placeOf = ({ actor }: Context, key: string) => onceKey.key({ account: personOf(actor).account, key });
+
+/** What the request under this key was answered; null where there was none. Throws KEY_REUSED where it asked for something else. */
+async function firstAnswer(context: Context, key: string, hash: string): Promise<Answer | null> {
+  const item = await context.table.get(placeOf(context, key));
+  if (!item) return null;
+  const first = fromItem(onceShape, item);
+  if (first.body !== hash) throw onceRefusals.KEY_REUSED();
+  return first.answer;
 }
 
 /** The same, answering what the action has made; for a repetition, what `again` finds of it now, as far as it is still seen (P10). */
@@ -98,4 +106,23 @@ export async function answered<I, A extends Answer, R>(
 ): Promise<R> {
   const { answer, result } = await once(context, request, (own) => action(own, request.body));
   return result === null ? repeated(context, await again(answer)) : vouchFor(context, result);
+}
+
+/** The key of what is done batch by batch. */
+export const WHOLE_KEY_DESCRIPTION = manual(
+  '幂等键（8–64位）：对整个任务有效，以同一键再次提交即继续下一批，已办的不重复办理。',
+  'The idempotency key (8–64 characters), for all batches together: sent again with the same key it goes on with the next, and nothing is done twice. Rule A5. Errors: KEY_REUSED, KEY_MALFORMED.',
+);
+
+/** The same for what does the next batch each time it is asked, and no row twice by itself: asked again under its key it goes on. */
+export async function goingOn<I, A extends Answer, R>(
+  context: Context,
+  request: Request & { body: I },
+  action: (context: Context, input: I) => Promise<Outcome<A, R>>,
+  again: (answer: A) => Promise<R>,
+): Promise<R> {
+  const { key, mutation, body } = request;
+  if (key !== null && key !== undefined) refuseIf(whyNotKey(key));
+  const isBegun = key !== null && key !== undefined && (await firstAnswer(context, key, hashOf({ mutation, body }))) !== null;
+  return answered(context, isBegun ? { ...request, key: null } : request, action, again);
 }

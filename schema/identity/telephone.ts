@@ -38,6 +38,12 @@ export function telephoneNumber(typed: string): string | null {
   return [area, first + second, extension].filter((part) => part !== undefined).join('-');
 }
 
+/** All numbers of a line that names one, or several with a mark between them; null where one of them is none. */
+export function telephonesIn(typed: string): string[] | null {
+  const numbers = typed.split(/[、，,;；/]/u).map(telephoneNumber);
+  return numbers.every((one) => one !== null) ? numbers : null;
+}
+
 /** From abroad the digits stay in groups as they were typed: where one ends nobody here knows, and in one piece nobody reads them. */
 function abroadNumber(typed: string): string | null {
   const groups = typed

@@ -194,6 +194,19 @@ describe('who reviews, and the numbers', () => {
     expect(at('REMINDER_DOUBLED', lines)).toEqual(['policy.reminderHours[2]']);
   });
 
+  it('P12: a number that people are told to ask at can be dialled', () => {
+    expect(at('TELEPHONE_ODD', check({}))).toEqual([]);
+    const odd = {
+      'notice.bureau.telephone': '没有',
+      'reviewers.departments[0].telephone': '0931-1',
+      'committees[0].telephone': '9318179150',
+    };
+    const lines = check(odd);
+    expect(errors(lines)).toEqual([]);
+    expect(at('TELEPHONE_ODD', lines)).toEqual(Object.keys(odd));
+    expect(at('TELEPHONE_ODD', check({ 'committees[0].telephone': '0931-8533360、0931-8533361转802' }))).toEqual([]);
+  });
+
   it('a place in the notice is cited of rules that rest on it', () => {
     expect(at('CITATION_UNUSED', check({}))).toEqual([]);
     expect(of('CITATION_UNUSED', check({ 'citations.C10': '三' }))).toMatchObject([{ severity: 'NOTE', path: 'citations.C10' }]);

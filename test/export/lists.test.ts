@@ -1,4 +1,5 @@
 /** Every list that an officer may ask for is a file as well: the same rows, narrowed alike, for the same people (V7). */
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plainCsv } from '../../schema/core/workbook/plain.ts';
 import { LISTS } from '../../schema/export/lists/index.ts';
@@ -69,6 +70,18 @@ describe('V7: a list as a file has the rows of the query', () => {
   });
 });
 
+/** CSV as RFC 4180 has it: the cells of each record. */
+function recordsOf(csv: string): string[][] {
+  const cells = [...csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gu)];
+  expect(cells.map(([whole]) => whole).join('')).toBe(csv);
+  const records: string[][] = [[]];
+  for (const [, quoted, bare = '', end] of cells) {
+    records.at(-1)?.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    if (end !== ',') records.push([]);
+  }
+  return records.slice(0, -1);
+}
+
 describe('V7: what a file of a list is like', () => {
   const SCHOOL = organisationId('school');
 
@@ -100,6 +113,21 @@ describe('V7: what a file of a list is like', () => {
     const columns = ['代码', '区号', '件数'].map((title) => ({ title, width: 10 }));
     for await (const piece of plainCsv(columns, each(numbers))) written.push(Buffer.from(piece));
     expect(Buffer.concat(written).toString()).toBe("\uFEFF代码,区号,件数\r\n'123456789012345678,'0937,20\r\n");
+  });
+
+  it('a text of several lines stays in its cell: no line of it is a row, or a formula at the beginning of one', async () => {
+    const columns = ['一', '二'].map((title) => ({ title, width: 10 }));
+    const part = fc.constantFrom('=1+1', '@SUM(1)', '+1', '-2', '论文', ',', '"', '\n', '\r', '\r\n', ' ');
+    const text = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 4 }), async (lines) => {
+        const pieces: Uint8Array[] = [];
+        for await (const piece of plainCsv(columns, each(lines))) pieces.push(piece);
+        const records = recordsOf(Buffer.concat(pieces).toString().slice(1));
+        expect(records.slice(1).map((cells) => cells.map((cell) => cell.replace(/^'(?=[=@+\-\r])/u, '')))).toEqual(lines);
+        expect(records.flat().filter((cell) => /^[=@+-]/u.test(cell))).toEqual([]);
+      }),
+    );
   });
 
   it('is seen by whoever asked alone', async () => {

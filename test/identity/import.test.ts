@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { putThere } from '../support/put-there.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handler as template } from '../../functions/template.ts';
+import { freshKey } from '../support/forms.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, importOf, ROWS, RUN_IMPORT, teacher, workbook } from '../support/imports.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
 import { CREATE_APPLICANT } from './acts.ts';
@@ -92,14 +93,20 @@ describe('an import', () => {
     await check(id);
     const { name, identityNumber, email, telephone } = people[55] as Record<string, string>;
     await world.does('huang', CREATE_APPLICANT, { unit: organisationId('hospital'), person: { name, identityNumber, email, telephone } });
-    expect(await run(id)).toMatchObject({ state: 'RUNNING', done: 50, created: 50, percent: 83 });
-    expect(await run(id)).toMatchObject({
+    // One key for the whole wish, as a client keeps it that asks until it is done (A5).
+    const asked = { import: id, onlyRight: false, key: freshKey() };
+    const goOn = async () => (await world.does('chen', RUN_IMPORT, asked)).runImport;
+    expect(await goOn()).toMatchObject({ state: 'RUNNING', done: 50, created: 50, percent: 83 });
+    expect(await world.refusal('chen', RUN_IMPORT, { ...asked, onlyRight: true })).toBe('KEY_REUSED');
+    expect(await goOn()).toMatchObject({
       state: 'DONE',
       done: 60,
       created: 59,
       failed: 1,
       failures: [{ row: 57, code: 'IDENTITY_TAKEN' }],
     });
+    expect(await goOn()).toMatchObject({ state: 'DONE', done: 60 });
+    expect(await world.refusal('chen', RUN_IMPORT, { ...asked, onlyRight: true })).toBe('KEY_REUSED');
     expect(wrongWith(await dump(world))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
 import type { Context } from '../../core/context.ts';
-import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { answered, goingOn, KEY_DESCRIPTION, WHOLE_KEY_DESCRIPTION } from '../../core/once.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { pricedPage } from '../../core/price.ts';
 import { LevelEnum } from '../../announcement/graph/enums.ts';
@@ -218,7 +218,7 @@ builder.mutationFields((t) => {
             'Whether to import only the other rows where some do not meet the requirements.',
           ),
         }),
-        key,
+        key: t.input.string({ required: false, description: WHOLE_KEY_DESCRIPTION }),
       },
       ...office,
       description: manual(
@@ -227,7 +227,7 @@ builder.mutationFields((t) => {
       ),
       resolve: (_, { input }, context) => {
         const body = { import: input.import.id, onlyRight: input.onlyRight };
-        return answered(context, { key: input.key, mutation: 'runExpertImport', body }, runExpertImport, async (answer) =>
+        return goingOn(context, { key: input.key, mutation: 'runExpertImport', body }, runExpertImport, async (answer) =>
           found(await loadImport(context.table, answer.import)),
         );
       },

@@ -47,11 +47,21 @@ function marked(value: Value): Value {
   return typeof value === 'string' && DIGITS.test(value) && (value.startsWith('0') || value.length >= 12) ? `'${value}` : value;
 }
 
+/** A line broken in whatever way: unquoted it would begin another row, and what follows could be a formula. */
+const BROKEN = /[\r\n]/u;
+
 /** As programs read it that know nothing of its letters: with a mark at its beginning, and no cell that one of them would reckon with. */
 export async function* plainCsv(columns: readonly PlainColumn[], lines: AsyncIterable<readonly Value[]>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   const text = (line: readonly Value[], bom = false) =>
-    encoder.encode(stringify([line.map((value) => marked(fitting(value)))], { bom, escape_formulas: true, record_delimiter: 'windows' }));
+    encoder.encode(
+      stringify([line.map((value) => marked(fitting(value)))], {
+        bom,
+        escape_formulas: true,
+        record_delimiter: 'windows',
+        quoted_match: BROKEN,
+      }),
+    );
   yield text(
     columns.map(({ title }) => title),
     true,

@@ -6,12 +6,13 @@ import type { Problem } from '../../core/workbook/typed.ts';
 import { readName, scannedOf } from '../../announcement/committees.ts';
 import { LEVEL_ENGLISH, LEVEL_NAMES, SERIES, seriesNamed, seriesOf } from '../../announcement/data/series.ts';
 import { committeeShape } from '../../announcement/document/committees.ts';
+import { telephonesIn } from '../../identity/telephone.ts';
 import type { Draft } from '../model.ts';
 import { ANNEX_COLUMNS, SCOPES_CALLED, type AnnexField } from './columns.ts';
 import type { Given } from './given.ts';
 import type { CommitteeRow, ReadCommittee } from './model.ts';
 import { levelsOf } from './levels.ts';
-import { meetingOf } from './meeting.ts';
+import { meetingOf, yearOf } from './meeting.ts';
 import type { TypedCommittee } from './rows.ts';
 
 /** The notice that the committees are for. */
@@ -48,6 +49,8 @@ function judgeCommittee(row: TypedCommittee, notice: For): CommitteeRow {
   const specialty = values.specialty || named.specialty;
   const series = isNamed ? take('series', seriesIn(values.series, named.series, specialty)) : codeOf(values.series);
   const levels = isNamed ? take('levels', levelsOf(values.levels, named.levels, { series, isNumbered })) : [];
+  take('year', yearOf(values.year));
+  if (values.telephone !== '') take('telephone', dialled(values.telephone));
   const meets = take('meets', meetingOf(values, { year: notice.year, isNumbered }));
   const read: ReadCommittee = {
     number,
@@ -90,6 +93,18 @@ function placeOf(name: string, isNumbered: boolean, { cityName }: For): Given<nu
     ? say(`本市的评委会不填序号，现按附件1所列处理`, 'a committee of the city’s own has none; it is taken as one of the annex')
     : say(`未填，现按本市自行组建的评委会处理`, 'is empty: the committee is taken as the city’s own');
   return { value: null, unsure };
+}
+
+/** Of whom people ask: one number, or several with a mark between them. */
+function dialled(typed: string): Given<null> {
+  if (telephonesIn(oneLine(typed)) !== null) return { value: null };
+  return {
+    value: null,
+    wrong: say(
+      '不正确（应为带区号的固定电话，如0931-8533360，或11位手机号码；多个的用顿号分隔；区号首位的0不能丢，单元格须为文本）',
+      'is not a telephone number (a landline with its area code such as 0931-8533360, or 11 digits of a mobile; several with 、 between them; the first 0 of an area code is lost where the cell is not text)',
+    ),
+  };
 }
 
 const codeOf = (typed: string): string | null => SERIES.find(({ name }) => name === typed)?.code ?? null;

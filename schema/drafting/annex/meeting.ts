@@ -4,6 +4,20 @@ import { meetingIn } from '../../announcement/committees.ts';
 import type { Given } from './given.ts';
 import type { ReadCommittee } from './model.ts';
 
+/** The year of the column, which is told at its own place where it is none. */
+export function yearOf(typed: string): Given<number | null> {
+  if (typed === '') return { value: null };
+  const year = Number(typed.normalize('NFKC'));
+  if (Number.isInteger(year) && year >= 2000 && year < 2200) return { value: year };
+  return {
+    value: null,
+    wrong: say(
+      '须为四位数的年份，如2025；不填即为通知的年度',
+      'must be a year of four digits, such as 2025; left empty it is that of the notice',
+    ),
+  };
+}
+
 type Typed = { meets: string; year: string };
 
 export function meetingOf(typed: Typed, { year, isNumbered }: { year: number; isNumbered: boolean }): Given<ReadCommittee['meets']> {
@@ -15,9 +29,7 @@ export function meetingOf(typed: Typed, { year, isNumbered }: { year: number; is
       value: null,
       wrong: say('应为某月上旬、中旬或下旬，如11月上旬', 'must be a third of a month, as in 11月上旬 (early November)'),
     };
-  const column = typed.year === '' ? null : Number(typed.year.normalize('NFKC'));
-  if (column !== null && !(Number.isInteger(column) && column >= 2000 && column < 2200))
-    return { value: null, wrong: say(`所在年度“${typed.year}”不正确`, `is of no year: ${typed.year}`) };
+  const column = yearOf(typed.year).value;
   if (column !== null && read.year !== null && column !== read.year)
     return { value: null, wrong: say(`与所填年度${column}不一致`, `is of another year than ${column}`) };
   const meets = { ...read, year: column ?? read.year ?? year };

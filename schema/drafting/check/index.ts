@@ -15,6 +15,7 @@ import { policyLines } from './policy.ts';
 import { readingOf, type Reading } from './read/index.ts';
 import { reviewerLines } from './reviewers.ts';
 import { shapeLines } from './shapes.ts';
+import { telephoneLines } from './telephones.ts';
 import { windowLines } from './windows.ts';
 import { workingDayLines } from './working-days.ts';
 
@@ -37,6 +38,7 @@ export function checkOf(document: unknown, known: Known): CheckLine[] {
     ...citationLines(reading),
     ...reviewerLines(reading, rest, known.departments),
     ...committeeLines(reading, rest),
+    ...telephoneLines(rest),
     ...workingDayLines(reading, known.holidays),
     ...dayLines(reading, copied, known.shifted),
     ...numberLeft(reading, copied),

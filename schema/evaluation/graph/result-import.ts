@@ -1,7 +1,7 @@
 /** A bureau enters results by workbook: template, upload, dry run, run (E9, E12). */
 import { builder } from '../../builder.ts';
 import { manual } from '../../core/manual.ts';
-import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { answered, goingOn, KEY_DESCRIPTION, WHOLE_KEY_DESCRIPTION } from '../../core/once.ts';
 import type { Context } from '../../core/context.ts';
 import { importRef, ImportType, WORKBOOK_ERRORS } from '../../identity/graph/import.ts';
 import { found, organisationRef } from '../../identity/graph/types.ts';
@@ -67,7 +67,7 @@ builder.mutationFields((t) => {
             'Whether to enter only the other rows where some do not meet the requirements.',
           ),
         }),
-        key,
+        key: t.input.string({ required: false, description: WHOLE_KEY_DESCRIPTION }),
       },
       ...bureau,
       description: manual(
@@ -76,7 +76,7 @@ builder.mutationFields((t) => {
       ),
       resolve: (_, { input }, context) => {
         const body = { import: input.import.id, onlyRight: input.onlyRight };
-        return answered(context, { key: input.key, mutation: 'runResultImport', body }, runResultImport, again(context));
+        return goingOn(context, { key: input.key, mutation: 'runResultImport', body }, runResultImport, again(context));
       },
     }),
   };

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { BilingualType } from '../../graph/bilingual.ts';
 import { manual } from '../../core/manual.ts';
 import { pricedPage, SIGNED } from '../../core/price.ts';
-import { answered, KEY_DESCRIPTION } from '../../core/once.ts';
+import { answered, goingOn, KEY_DESCRIPTION, WHOLE_KEY_DESCRIPTION } from '../../core/once.ts';
 import { pageOn } from '../../core/listed.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { refuseIf } from '../../core/refusal.ts';
@@ -260,7 +260,7 @@ builder.mutationFields((t) => {
             'Whether to import only the other rows where some do not meet the requirements.',
           ),
         }),
-        key,
+        key: t.input.string({ required: false, description: WHOLE_KEY_DESCRIPTION }),
       },
       authScopes: { role: ['UNIT_OFFICER'] },
       description: manual(
@@ -269,7 +269,7 @@ builder.mutationFields((t) => {
       ),
       resolve: (_, { input }, context) => {
         const body = { import: input.import.id, onlyRight: input.onlyRight };
-        return answered(context, { key: input.key, mutation: 'runImport', body }, runImport, async (answer) =>
+        return goingOn(context, { key: input.key, mutation: 'runImport', body }, runImport, async (answer) =>
           found(await loadImport(context.table, answer.import)),
         );
       },

@@ -43,6 +43,7 @@ export function actionsOnImport(actor: Actor, one: AccountImport): Allowed[] {
   const [check, run] = MOVES_OF[one.of];
   return theirs([
     { action: check, title: { zh: '检查', en: 'check' }, why: foreign ?? whyNotCheck(one), closesAt: null },
-    { action: run, title: { zh: '导入', en: 'run' }, why: foreign ?? whyNotRun(one), closesAt: null },
+    // Asked to go on when it is done, it answers that it is.
+    ...(one.state === 'DONE' ? [] : [{ action: run, title: { zh: '导入', en: 'run' }, why: foreign ?? whyNotRun(one), closesAt: null }]),
   ]);
 }

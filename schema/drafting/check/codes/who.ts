@@ -50,6 +50,14 @@ export const WHO_CODES = {
     say('没有编号为{id}的规则，出处无从引用。', 'There is no rule {id} that could be cited.'),
     say('改为规则编号，如C1、U3；不需要的删除。', 'Put the id of a rule, such as C1 or U3, or take it out.'),
   ),
+  TELEPHONE_ODD: warning(
+    'P12',
+    say('{telephone}不是可以拨打的电话号码。', '{telephone} is no telephone number that can be dialled.'),
+    say(
+      '填写带区号的固定电话或11位手机号码，如0937-6225625；多个的用顿号分隔。',
+      'Write a landline with its area code or 11 digits of a mobile, such as 0937-6225625; several with 、 between them.',
+    ),
+  ),
   CITATION_UNUSED: note(
     'C8',
     say('规则{id}不以通知为依据，所列出处不会显示。', 'Rule {id} does not rest on the notice: this place in it is never shown.'),
