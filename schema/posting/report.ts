@@ -5,6 +5,7 @@ import { dayInChinese, dayOf, inChinese, type Instant } from '../core/time.ts';
 import { seriesOf } from '../announcement/data/series.ts';
 import { PROMOTION_TYPE } from '../application/form/choices.ts';
 import { FORM, type SectionName } from '../application/form/sections.ts';
+import { shownUntil } from './rules/period.ts';
 import { findingName, isSpecial, placesOf, type Attachment, type Objection, type Posting } from './model.ts';
 
 /** The report: what was posted, how long and where, the meeting, every objection with its finding, the conclusion. */
@@ -37,7 +38,7 @@ export function reportOf(
       ...periods.map((one) => ({
         kind: 'text' as const,
         text:
-          `第${one.number}次公示：${dayInChinese(dayOf(one.startsAt))}起，至${inChinese(one.endedAt !== null && one.endedAt < one.endsAt ? one.endedAt : one.endsAt, true)}止，` +
+          `第${one.number}次公示：${dayInChinese(dayOf(one.startsAt))}起，至${inChinese(shownUntil(one), true)}止，` +
           `应公示${one.days}个工作日；范围为${one.audience === 'PUBLIC' ? '本单位及社会' : '本单位'}，地点为${placesOf(one)}。`,
       })),
       ...(meeting && isSpecial(posting) && !supplement

@@ -18,7 +18,7 @@ import {
 } from '../support/certificates.ts';
 import { freshKey } from '../support/forms.ts';
 import { dump, wrongWith } from '../support/invariants.ts';
-import { city } from '../support/world.ts';
+import { city, instant } from '../support/world.ts';
 
 describe('R3: a review form after something was put right', () => {
   it('names the document that has put it right, what was, and what is', async () => {
@@ -36,6 +36,26 @@ describe('R3: a review form after something was put right', () => {
       '经嘉教职评〔2024〕2号（2024年12月2日），专业由“数学”更正为“物理”。',
       `证书编号：${now.number}。`,
     ]);
+  });
+
+  it('says until which day 刘洋 was posted: the last of the period, however late the clock ended it; of a posting that was stopped, that day', async () => {
+    const world = await city();
+    const { application } = await certified(world);
+    const id = Buffer.from(application, 'base64').toString().slice('Application:'.length);
+    const course = await courseOf(await world.as('chen'), (await loadForm(world.table, id)) ?? expect.fail('there is no form'));
+    const { posting } = course;
+    if (!posting) throw new Error('nobody was posted');
+    const said = (changes: Partial<typeof posting>) => {
+      const [unit] = reviewFormFor({ ...course, posting: { ...posting, ...changes } }).sections.filter(
+        ({ title }) => title === '用人单位推荐意见',
+      );
+      const [part] = unit?.parts ?? [];
+      return part?.kind === 'opinion' ? /公示：(.*?)，/u.exec(part.text)?.[1] : null;
+    };
+    const period = { startsAt: instant('2024-09-23T09:00:00+08:00'), endsAt: instant('2024-09-30T00:00:00+08:00') };
+    const until = '2024年9月23日至2024年9月29日';
+    for (const endedAt of [null, period.endsAt, period.endsAt + 60_000]) expect(said({ ...period, endedAt })).toBe(until);
+    expect(said({ ...period, endedAt: instant('2024-09-26T15:00:00+08:00') })).toBe('2024年9月23日至2024年9月26日');
   });
 
   it('made anew it is to be downloaded again, whoever has the bundle of before', async () => {

@@ -11,6 +11,7 @@ import { SECTIONS, type SectionName } from '../../application/form/sections.ts';
 import type { Application, Section as Saved } from '../../application/model.ts';
 import { workplaceOf } from '../../application/rules/workplace.ts';
 import type { Posting } from '../../posting/model.ts';
+import { shownUntil } from '../../posting/rules/period.ts';
 import { GRADE_NAMES, opinionFormOf, ASPECTS } from '../../evaluation/readings/opinion-forms.ts';
 import type { Opinion } from '../../evaluation/readings/model.ts';
 import { valueIn } from '../../result/documents/filling.ts';
@@ -109,7 +110,7 @@ function opinionsOf(course: Course): Section[] {
 
 function ofUnit({ head, posting }: Course): Part {
   const posted = posting
-    ? `公示：${dayInChinese(dayOf(posting.startsAt))}至${dayInChinese(dayOf((posting.endedAt ?? posting.endsAt) - 1))}，应公示${posting.days}个工作日，` +
+    ? `公示：${dayInChinese(dayOf(posting.startsAt))}至${dayInChinese(dayOf(shownUntil(posting) - 1))}，应公示${posting.days}个工作日，` +
       (posting.objections.all > 0 ? `收到异议${posting.objections.all}件，均已核查办结。` : '未收到异议。')
     : '';
   const recommended = head.recommendation;

@@ -1,8 +1,8 @@
 /** How each desk handles what comes to it, as a file (V7). */
 import { HOUR } from '../../core/time.ts';
 import { overdueOf, STEP_NAMES, type Handling, type Step } from '../../supervision/handling/model.ts';
-import { handlingIn } from '../../supervision/overview/actions.ts';
-import { at, called, ends, listBy, organisationNames, type Column } from './column.ts';
+import { deskNames, handlingIn } from '../../supervision/overview/actions.ts';
+import { at, called, ends, listBy, type Column } from './column.ts';
 
 type Row = Handling & { desk: string };
 
@@ -34,7 +34,7 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 export const HANDLING_LIST = listBy(COLUMNS, async function* (context, place, { step }: { step: Step | null }): AsyncGenerator<Row> {
-  const nameOf = organisationNames(context);
+  const nameOf = await deskNames(context, place.cycle);
   for await (const one of handlingIn(context, place))
     if ((step ?? one.step) === one.step) yield { ...one, desk: one.organisation === null ? '全部合计' : await nameOf(one.organisation) };
 });

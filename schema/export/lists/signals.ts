@@ -1,8 +1,11 @@
 /** Risk signals as a file (V6, V7). */
+import type { Bilingual } from '../../core/refusal.ts';
 import { applicationIn } from '../../application/store.ts';
+import { UNIT_KIND_NAMES } from '../../identity/channels.ts';
 import { DESK_NAMES } from '../../supervision/desks.ts';
+import { STEP_NAMES } from '../../supervision/handling/model.ts';
 import { signalsIn } from '../../supervision/overview/actions.ts';
-import { EVIDENCE_NAMES, SIGNAL_KIND_NAMES, SIGNAL_RULES, type SignalKind } from '../../supervision/signals/kinds.ts';
+import { EVIDENCE_NAMES, SIGNAL_KIND_NAMES, SIGNAL_RULES, type EvidenceName, type SignalKind } from '../../supervision/signals/kinds.ts';
 import { SIGNAL_STATE_NAMES, type Signal, type SignalState } from '../../supervision/signals/model.ts';
 import { at, called, lines, listBy, organisationNames, peopleNames, type Column } from './column.ts';
 
@@ -17,7 +20,8 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     title: '依据的数据',
     width: 60,
-    of: ({ evidence }) => lines(evidence.map(({ name, values }) => `${called(EVIDENCE_NAMES[name])}：${values.join('、')}`)),
+    of: ({ evidence }) =>
+      lines(evidence.map(({ name, values }) => `${called(EVIDENCE_NAMES[name])}：${values.map(inWords(name)).join('、')}`)),
   },
   { title: '所涉单位', width: 30, of: ({ unitNames }) => lines(unitNames) },
   { title: '所涉经办人', width: 20, of: ({ officerNames }) => lines(officerNames) },
@@ -26,6 +30,10 @@ const COLUMNS: readonly Column<Row>[] = [
   { title: '排除理由', width: 40, of: ({ dismissed }) => dismissed?.text ?? '' },
   { title: '案件编号', width: 18, of: (one) => one.case ?? '' },
 ];
+
+/** What is told by a code is shown by its name. */
+const CODES: Partial<Record<EvidenceName, Readonly<Record<string, Bilingual>>>> = { unitKind: UNIT_KIND_NAMES, tier: STEP_NAMES };
+const inWords = (name: EvidenceName) => (value: string) => CODES[name]?.[value]?.zh ?? value;
 
 type Filter = { kind: SignalKind | null; state: SignalState | null };
 

@@ -86,6 +86,11 @@ function isOf(posting: Posting, { series, level, promotionType, scope }: Title):
   return same && posting.scope === scope;
 }
 
+/** Until when it is shown: the end of its period, however much later the clock came by, or before it where it was stopped. */
+export function shownUntil({ endsAt, endedAt }: Pick<Posting, 'endsAt' | 'endedAt'>): Instant {
+  return endedAt === null ? endsAt : Math.min(endedAt, endsAt);
+}
+
 /** Whole working days that a posting has been shown, its first day not counted. */
 function daysShown({ startsAt, endedAt, days }: Pick<Posting, 'startsAt' | 'endedAt' | 'days'>, holidays: Holidays): number {
   if (endedAt === null) return days;

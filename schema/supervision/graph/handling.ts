@@ -14,6 +14,7 @@ import { organisationIn } from '../../identity/store.ts';
 import { overdueOf, STEP_NAMES, type Handling } from '../handling/model.ts';
 import { listHandling } from '../handling/store.ts';
 import { supervisionRefusals } from '../refusals.ts';
+import { deskNames } from '../overview/actions.ts';
 
 export const StepEnum = builder.enumType('HandlingStep', {
   description: manual('审核评审的环节，各由一方办理。', 'A step of the review, each before another desk. Rule V7.'),
@@ -49,6 +50,16 @@ const HandlingType = builder.objectRef<Handling>('Handling').implement({
         'The unit, department or committee’s office; the central re-review counts for the department whose table it is in; null for the total of the step.',
       ),
       resolve: ({ organisation }, _, context) => (organisation === null ? null : organisationIn(context, organisation)),
+    }),
+    organisationName: t.string({
+      nullable: true,
+      price: ITEM,
+      description: manual(
+        '单位、部门、评委会的名称，评委会办事机构尚无账号的也有；全部合计的为空。',
+        'The name of the unit, department or committee, also of a committee whose office has no account yet; null for the total.',
+      ),
+      resolve: async ({ organisation, cycle }, _, context) =>
+        organisation === null ? null : (await deskNames(context, cycle))(organisation),
     }),
     came: t.exposeInt('came', {
       description: manual(

@@ -1,7 +1,10 @@
 /** All that somebody may see of what lies before the desks of supervision, page by page: for figures and for files (V7). */
 import type { Context } from '../../core/context.ts';
 import { pages } from '../../core/page.ts';
+import { committeeOfficeOf } from '../../announcement/cities.ts';
 import { oversees } from '../../announcement/sight.ts';
+import { loadCalendar } from '../../calendar/store.ts';
+import { organisationIn } from '../../identity/store.ts';
 import { listCases } from '../cases/store.ts';
 import type { Case } from '../cases/model.ts';
 import { readsAll } from '../cases/rules.ts';
@@ -40,6 +43,13 @@ export async function* signalsIn({ table, actor }: Context, { cycle }: { cycle: 
 export async function* handlingIn({ table }: Context, { cycle }: { cycle: string }): AsyncGenerator<Handling> {
   for await (const { rows } of pages((after) => listHandling(table, { cycle }, { limit: PAGE, after })))
     yield* rows.filter(({ came }) => came > 0);
+}
+
+/** What a desk is called: an organisation by its name; a committee whose office has no account here yet by that of the notice. */
+export async function deskNames(context: Context, cycle: string): Promise<(id: string) => Promise<string>> {
+  const { announcement } = await loadCalendar(context, cycle);
+  const committees = new Map(announcement.committees.map(({ id, name }) => [committeeOfficeOf(announcement.city, id), name]));
+  return async (id) => (await organisationIn(context, id))?.name ?? committees.get(id) ?? id;
 }
 
 export async function* inspectionsIn({ table, actor }: Context, of: { city: string; cycle: string }): AsyncGenerator<Inspection> {
