@@ -253,6 +253,10 @@ describe('the marked workbook', () => {
     );
     expect(coloured.map(([place]) => place)).toEqual(['F8', 'E9']);
     expect(sheet['D8']).toMatchObject({ t: 's', v: valueIn('D8') });
+    // It looks like the form: no line of title, header or instructions is made high by the narrow column that it begins in.
+    const heights = (sheet['!rows'] ?? []).map((row) => row?.hpt ?? 0);
+    expect(heights.slice(0, 5)).toEqual([32, 16, 16, 16, 16]);
+    expect(heights.slice(-INSTRUCTIONS.length)).toEqual(INSTRUCTIONS.map(() => 16));
     expect(utils.sheet_to_json(book.Sheets['差异'] ?? {}, { header: 1, defval: '' })).toEqual([
       ['单元格', '栏目', '类别', '应为', '现为', '说明'],
       ['F8', '学历', '内容不一致', '大学本科', '研究生', '学历应为“大学本科”，现为“研究生”；须与系统一致。'],

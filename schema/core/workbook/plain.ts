@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Instant } from '../time.ts';
 import type { Value } from './writing/line.ts';
 import type { Style } from './writing/style.ts';
+import type { Sheet } from './writing/sheet.ts';
 import { streamWorkbook } from './writing/workbook.ts';
 
 /** `width` in characters, two a Chinese one. */
@@ -27,11 +28,12 @@ export function plainWorkbook(
   lines: AsyncIterable<readonly Value[]>,
   closing: readonly string[] = [],
 ): AsyncIterable<Uint8Array> {
-  const sheet = {
+  const sheet: Sheet = {
     name,
     columns: columns.map(({ width, isNumber }) => ({ width, style: isNumber ? NUMBER : TEXT })),
     head: [{ cells: columns.map(({ title }) => title), style: HEAD }],
     frozen: { rows: 1, columns: fixed },
+    printed: { paper: 'A4', repeated: [1, 1] },
   };
   return streamWorkbook(modified, [{ ...sheet, lines: fitted(lines), closing }]);
 }

@@ -63,6 +63,10 @@ const TITLE: Style = { bold: true, size: 18, across: 'center', down: 'center' };
 const CELL: Style = { boxed: true, across: 'center', down: 'center', wrapped: true };
 const HEAD: Style = { ...CELL, bold: true };
 
+/** How a line above the rows looks, by its number from 1. */
+export const HEAD_STYLES: readonly Style[] = [TITLE, {}, {}, {}, {}, HEAD, HEAD];
+export const AS_A_FORM = { frozen: { rows: ROWS_ABOVE }, printed: { paper: 'A3', repeated: [ROWS_ABOVE - 1, ROWS_ABOVE] } } as const;
+
 /** The sheet around the rows: the title, the header fields, the heads with their merges. */
 export function sheetOf(header: Header): Sheet {
   const across = (cells: readonly string[]) => [...cells, ...Array.from({ length: COLUMNS - cells.length }, () => '')];
@@ -81,8 +85,7 @@ export function sheetOf(header: Header): Sheet {
       { cells: lower, style: HEAD, height: 34 },
     ],
     merges: mergesOf(),
-    frozen: { rows: ROWS_ABOVE },
-    printed: { repeated: [ROWS_ABOVE - 1, ROWS_ABOVE] },
+    ...AS_A_FORM,
   };
 }
 

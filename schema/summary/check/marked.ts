@@ -5,7 +5,7 @@ import type { Row } from '../../core/workbook/read.ts';
 import type { Line, Marked, Value } from '../../core/workbook/writing/line.ts';
 import type { Style } from '../../core/workbook/writing/style.ts';
 import { streamWorkbook, type Filled } from '../../core/workbook/writing/workbook.ts';
-import { ROWS_ABOVE, WIDTHS } from '../annex/columns.ts';
+import { AS_A_FORM, HEAD_STYLES, ROWS_ABOVE, WIDTHS } from '../annex/columns.ts';
 import type { Report, Sheet } from './compare.ts';
 import { TABLE_LIMITS, type Difference } from './model.ts';
 import { KINDS, sentenceOf } from './sentences.ts';
@@ -42,13 +42,21 @@ async function* linesOf(rows: AsyncIterable<Row>, { cells: marked, rows: whole }
 
 function lineOf(number: number, cells: Row['cells'], marked: Places['cells'], whole: Places['rows']): Line {
   const last = Math.max(...cells.keys(), WIDTHS.length - 1);
+  const style = HEAD_STYLES[number - 1] ?? (isInstruction(cells) ? {} : undefined);
   return {
     number,
+    ...(style && { style }),
     cells: Array.from({ length: last + 1 }, (_, column): Value | Marked => {
       const text = cells.get(column)?.text ?? '';
       return whole.has(number) || marked.has(cellName(column, number)) ? { marked: text } : text;
     }),
   };
+}
+
+/** A line of text that stands alone beneath the people. */
+function isInstruction(cells: Row['cells']): boolean {
+  const [[column, first] = [], ...others] = [...cells].filter(([, { text }]) => text.trim() !== '');
+  return column === 0 && others.length === 0 && !/^\d{1,9}$/u.test(first?.text.trim() ?? '');
 }
 
 const TEXT: Style = { isText: true, boxed: true, across: 'center', down: 'center', wrapped: true };
@@ -57,9 +65,10 @@ const NOTE: Style = { isText: true, down: 'top', wrapped: true };
 function sheetOf({ merges }: Report): Filled {
   return {
     name: '汇总表',
-    columns: Array.from({ length: TABLE_LIMITS.columns }, (_, column) => ({ width: WIDTHS[column] ?? 12, style: TEXT })),
+    columns: WIDTHS.map((width) => ({ width, style: TEXT })),
     marked: { ...TEXT, fill: 'FFC7CE' },
     merges: merges.filter(isAbovePeople),
+    ...AS_A_FORM,
   };
 }
 
@@ -76,6 +85,7 @@ function listOf(told: readonly Difference[]): Filled {
     columns: [10, 22, 18, 40, 40, 90].map((width) => ({ width, style: NOTE })),
     head: [{ cells: ['单元格', '栏目', '类别', '应为', '现为', '说明'], style: { bold: true } }],
     frozen: { rows: 1 },
+    printed: { paper: 'A4', repeated: [1, 1] },
     lines: told.map((one) => [one.place ?? '', one.heading, KINDS[one.kind].name.zh, one.expected, one.found, sentenceOf(one).zh]),
   };
 }

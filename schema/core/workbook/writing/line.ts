@@ -1,21 +1,23 @@
 /** The lines of a sheet, one text each: cells, their styles, and a height at which all of a line can be read. */
 import { marksEscaped } from '../escape.ts';
 import { cellName } from '../place.ts';
+import type { Style } from './style.ts';
 
 /** A cell: text stays text, whatever it looks like. */
 export type Value = string | number;
 
 /** A cell that is pointed out. */
 export type Marked = { marked: Value };
-/** A row in the order it comes, or at the number it has elsewhere. */
-export type Line = readonly Value[] | { number: number; cells: readonly (Value | Marked)[] };
+/** A row in the order it comes; or at the number it has elsewhere, and where `style` says so, styled like none of the columns. */
+export type Line = readonly Value[] | { number: number; cells: readonly (Value | Marked)[]; style?: Style };
 
 /** The numbers of styles, column by column; those of cells that are pointed out in `marked`. */
 export type LineStyles = { plain: readonly number[]; marked: readonly number[] };
 
 export function lineXml(row: number, cells: readonly (Value | Marked)[], styles: LineStyles, height?: number): string {
   const each = cells.map((cell, column) => {
-    const style = (typeof cell === 'object' ? styles.marked : styles.plain)[column];
+    // What stands beyond the columns is pointed out like all else.
+    const style = typeof cell === 'object' ? (styles.marked[column] ?? styles.marked[0]) : styles.plain[column];
     return cellXml(`r="${cellName(column, row)}"${style ? ` s="${style}"` : ''}`, valueOf(cell));
   });
   return `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${each.join('')}</row>`;
@@ -30,9 +32,15 @@ function valueOf(cell: Value | Marked): Value {
   return typeof cell === 'object' ? cell.marked : cell;
 }
 
-/** Points a line of text takes; the highest row there can be. */
+/** Points a line of text takes, and one of other letters than the ordinary; the highest row there can be. */
 export const LINE = 16;
+const OF_SIZE = 1.8;
 const HIGHEST = 409;
+
+/** The height of a row that is not wrapped. */
+export function heightOfOne({ size = 0 }: Style): number {
+  return Math.max(LINE, Math.round(OF_SIZE * size));
+}
 
 /** The height that shows all of a row's wrapped text: programs do not work it out for a file they did not write. */
 export function heightOf(cells: readonly (Value | Marked)[], widths: readonly number[]): number {

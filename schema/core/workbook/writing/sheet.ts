@@ -1,6 +1,6 @@
 /** A sheet around its lines: what stands above them, how wide and how styled its columns are, what is merged, chosen and printed. */
 import { columnName } from '../place.ts';
-import { escaped, lineXml, type Value } from './line.ts';
+import { escaped, heightOf, heightOfOne, lineXml, type Value } from './line.ts';
 import type { Style, Styles } from './style.ts';
 
 export type Sheet = {
@@ -16,19 +16,25 @@ export type Sheet = {
   frozen?: { rows: number; columns?: number };
   /** So many lines are to be filled in: what is typed there is styled as its column is. */
   toFill?: number;
-  /** Printed across A3, as wide as one page, with these rows on each. */
-  printed?: { repeated: readonly [first: number, last: number] };
+  /** Printed across, as wide as one page, with these rows on each. */
+  printed?: { paper: keyof typeof PAPER; repeated: readonly [first: number, last: number] };
 };
 
 /** `width` in characters, two a Chinese one. `options`: nothing else can be filled in; in Excel 255 characters in all, with their commas. */
 export type SheetColumn = { width: number; style?: Style; options?: readonly string[]; title?: string };
 export type HeadLine = { cells: readonly Value[]; style?: Style; height?: number };
 
+/** How wide each column is. */
+export function widthsIn(columns: readonly SheetColumn[]): number[] {
+  return columns.map(({ width }) => width);
+}
+
 /** What comes before the lines, as the part of a file. */
 export function openingOf({ columns, head = [], frozen, toFill, printed }: Sheet, styles: Styles): string {
   const heads = head.map(({ cells, style = {}, height }, index) => {
     const plain = cells.map(() => styles.numberOf(style));
-    return lineXml(index + 1, cells, { plain, marked: [] }, height);
+    const needed = style.wrapped ? heightOf(cells, widthsIn(columns)) : heightOfOne(style);
+    return lineXml(index + 1, cells, { plain, marked: [] }, height ?? needed);
   });
   const widths = columns.map(({ width, style = {} }, index) => {
     const looks = toFill === undefined ? '' : ` style="${styles.numberOf(style)}"`;
@@ -61,13 +67,13 @@ export function closingOf({ columns, head = [], merges = [], toFill = 0, printed
       ? `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
       : '',
     choices.length > 0 ? `<dataValidations count="${choices.length}">${choices.join('')}</dataValidations>` : '',
-    printed ? `<pageSetup paperSize="${A3}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` : '',
+    printed ? `<pageSetup paperSize="${PAPER[printed.paper]}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` : '',
     '</worksheet>',
   ].join('');
 }
 
-/** The number that Excel has for it. */
-const A3 = 8;
+/** The numbers that Excel has for them. */
+const PAPER = { A3: 8, A4: 9 } as const;
 
 function paneXml({ rows, columns = 0 }: { rows: number; columns?: number }): string {
   const first = `topLeftCell="${columnName(columns)}${rows + 1}"`;

@@ -5,9 +5,10 @@
  */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { HOUR, MINUTE, type Instant } from '../../time.ts';
-import { heightOf, LINE, lineXml, type Line, type LineStyles } from './line.ts';
+import { parsePlace } from '../place.ts';
+import { heightOf, heightOfOne, LINE, lineXml, type Line, type LineStyles } from './line.ts';
 import { namingParts, sheetPart, STYLES } from './parts.ts';
-import { closingOf, openingOf, type Sheet } from './sheet.ts';
+import { closingOf, openingOf, widthsIn, type Sheet } from './sheet.ts';
 import { Styles } from './style.ts';
 
 /** A sheet with its lines, and those that close it, each in the first column. */
@@ -33,12 +34,11 @@ export async function* streamWorkbook(modified: Instant, sheets: readonly Filled
   };
   const styles = new Styles();
   const opened = sheets.map((sheet) => ({ sheet, opening: openingOf(sheet, styles), own: stylesOf(sheet, styles) }));
-  for (const [name, text] of Object.entries({ ...namingParts(sheets, modified), [STYLES]: styles.xml() }))
-    part(name).push(strToU8(XML + text), true);
+  for (const [name, text] of Object.entries(namingParts(sheets, modified))) part(name).push(strToU8(XML + text), true);
   for (const [index, { sheet, opening, own }] of opened.entries()) {
     const written = part(sheetPart(index));
     let text = XML + opening;
-    for await (const line of linesOf(sheet, own)) {
+    for await (const line of linesOf(sheet, own, styles)) {
       text += line;
       if (text.length < CHUNK) continue;
       written.push(strToU8(text));
@@ -47,6 +47,8 @@ export async function* streamWorkbook(modified: Instant, sheets: readonly Filled
     }
     written.push(strToU8(text + closingOf(sheet)), true);
   }
+  // The last, when all are known.
+  part(STYLES).push(strToU8(XML + styles.xml()), true);
   zip.end();
   yield* out;
 }
@@ -63,18 +65,37 @@ function stylesOf({ columns, marked }: Sheet, styles: Styles): LineStyles {
   };
 }
 
-async function* linesOf({ columns, head = [], lines = [], closing = [] }: Filled, styles: LineStyles): AsyncGenerator<string> {
-  const widths = columns.map(({ width }) => width);
+async function* linesOf(sheet: Filled, own: LineStyles, styles: Styles): AsyncGenerator<string> {
+  const { head = [], lines = [], closing = [] } = sheet;
+  const widthsAt = widthsOf(sheet);
   let number = head.length + 1;
   for await (const line of lines) {
-    const isPlaced = 'cells' in line;
-    const cells = isPlaced ? line.cells : line;
-    if (isPlaced) ({ number } = line);
-    yield lineXml(number, cells, styles, heightOf(cells, widths));
+    if (!('cells' in line)) yield lineXml(number, line, own, heightOf(line, widthsAt(number)));
+    else {
+      ({ number } = line);
+      const { cells, style } = line;
+      const looks = style ? { ...own, plain: cells.map(() => styles.numberOf(style)) } : own;
+      const isWrapped = !style || style.wrapped;
+      yield lineXml(number, cells, looks, isWrapped ? heightOf(cells, widthsAt(number)) : heightOfOne(style));
+    }
     number += 1;
   }
   for (const line of closing) {
     yield lineXml(number, [line], { plain: [], marked: [] }, LINE);
     number += 1;
   }
+}
+
+/** How wide the cells of a row are: one that is merged with those beside it has their width. */
+function widthsOf({ columns, merges = [] }: Sheet): (row: number) => readonly number[] {
+  const plain = widthsIn(columns);
+  const merged = new Map<number, number[]>();
+  for (const range of merges) {
+    const [from, to] = range.split(':').map(parsePlace);
+    if (!from || !to) continue;
+    const widths = merged.get(from.row) ?? [...plain];
+    widths[from.column] = plain.slice(from.column, to.column + 1).reduce((sum, width) => sum + width, 0);
+    merged.set(from.row, widths);
+  }
+  return (row) => merged.get(row) ?? plain;
 }

@@ -16,6 +16,7 @@ const SHEET = {
   columns: [44, 18, 8, 50, 50].map((width) => ({ width, style: TEXT })),
   head: [{ cells: HEADS, style: { bold: true } }],
   frozen: { rows: 1 },
+  printed: { paper: 'A4', repeated: [1, 1] },
 } as const;
 
 /** Makes it, and ends the job. Another run's lies under a name of its own: what the job names is not replaced. */
