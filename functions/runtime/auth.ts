@@ -32,7 +32,7 @@ export function authenticator(env: Env<'oidc'>): Authenticate {
   };
 
   return async (authorization, context) => {
-    if (authorization === undefined || authorization.trim() === '') return PUBLIC; // clients send an empty one before anybody logs in
+    if (authorization === undefined || /^\s{0,9}(?:Bearer\s{0,9})?$/iu.test(authorization)) return PUBLIC; // clients send one without a token before anybody logs in
     if (authorization.length > LONGEST_HEADER) throw actorRefusals.TOKEN_INVALID();
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/iu.exec(authorization)?.[1];
     if (!token) throw actorRefusals.TOKEN_INVALID();

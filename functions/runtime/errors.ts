@@ -3,8 +3,6 @@ import { PothosSchemaError, PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { graphRefusals } from '../../schema/builder.ts';
 import { RULEBOOK, sourceOf } from '../../schema/core/rulebook.ts';
-import { placeInWords } from '../../schema/core/field-names.ts';
-import { FORM, labelsOf, type SectionName } from '../../schema/application/form/sections.ts';
 import { httpRefusals } from '../../schema/core/http-refusals.ts';
 import { Refusal, type Cited, type Language } from '../../schema/core/refusal.ts';
 import { ImpossibleKey } from '../../schema/table/keys.ts';
@@ -12,6 +10,7 @@ import { busyRefusals } from '../../schema/core/in-turn.ts';
 import { discreet } from './discreet.ts';
 import { log } from './log.ts';
 import { placeIn } from './place.ts';
+import { inChinese, wordsOf } from './protocol.ts';
 
 /** What a client needs of a refusal: code, rule with its sentence and source, and the details that filled the sentence. */
 function extensionsOf(refusal: Refusal, { language, cited }: About) {
@@ -36,7 +35,9 @@ export function toGraphQLError(error: unknown, about: About): GraphQLError {
   if (refusal) return new GraphQLError(refusal.sentence(about.language), { ...place, extensions: extensionsOf(refusal, about) });
   if (graphql && isProtocol(graphql)) {
     const { originalError: _, ...extensions } = graphql.extensions;
-    return new GraphQLError(discreet(graphql), { ...place, extensions: { code: 'BAD_REQUEST', ...extensions } });
+    const told = discreet(graphql);
+    const message = about.language === 'zh' ? inChinese(graphql, told) : told;
+    return new GraphQLError(message, { ...place, extensions: { ...extensions, code: codeOf(extensions) } });
   }
   log.error('unexpected', rootOf(error), { correlationId: about.correlationId });
   const { correlationId } = about;
@@ -49,16 +50,15 @@ function placed(refusal: Refusal, error: GraphQLError): Refusal {
   if (refusal.details.where !== '') return refusal;
   const path = placeIn(error);
   if (path.length === 0) return refusal;
-  const section = path.slice(0, -1).find(isSection);
-  const labels = section ? { [section]: FORM[section].title.zh, ...labelsOf(section) } : {};
-  const where = { zh: `“${placeInWords(path, labels)}”：`, en: `${path.join('.')}: ` };
+  const where = { zh: `“${wordsOf(path)}”：`, en: `${path.join('.')}: ` };
   const there = new Refusal(refusal.code, refusal.declaration, { ...refusal.details, path: path.join('.'), where });
   there.cites = refusal.cites;
   return there;
 }
 
-function isSection(name: string): name is SectionName {
-  return Object.hasOwn(FORM, name);
+/** GraphQL's word for it where it is one of ours. */
+function codeOf({ code }: GraphQLError['extensions']): string {
+  return typeof code === 'string' && Object.hasOwn(httpRefusals, code) ? code : httpRefusals.BAD_REQUEST().code;
 }
 
 /** GraphQL's own, before anything was executed: a broken document or body, a variable of the wrong type. */

@@ -19,7 +19,7 @@ export function placeIn({ message, nodes }: GraphQLError): string[] {
 
 /** The part of a variable that GraphQL names behind the variable's name. */
 function insideOf(message: string): string[] {
-  const at = / at "([\w.[\]]{1,200})"; Expected type "/u.exec(message.slice(-800))?.[1] ?? '';
+  const at = / at "([\w.[\]]{1,200})"; [A-Z]/u.exec(message.slice(-800))?.[1] ?? '';
   return at
     .replaceAll(/\[(\d+)\]/gu, '.$1')
     .split('.')

@@ -97,8 +97,41 @@ describe('what is said of what was sent', () => {
   });
 
   it('where it stands and what was expected is', async () => {
-    const { errors } = await world.ask('wang', 'mutation ($i: CreateUnitInput!) { createUnit(input: $i) { id } }', { i: { name: 3 } });
-    expect(errors?.map(({ message }) => message)).toContain('Variable "$i" is not valid at "i.name": String cannot represent a non string');
+    const said = async (language: string) => {
+      const { errors } = await world.ask(
+        'wang',
+        'mutation ($i: CreateUnitInput!) { createUnit(input: $i) { id } }',
+        { i: { name: 3 } },
+        { language },
+      );
+      return errors?.map(({ message }) => message);
+    };
+    expect(await said('en')).toContain('Variable "$i" is not valid at "i.name": String cannot represent a non string');
+    expect(await said('zh')).toEqual(expect.arrayContaining(['“名称”的类型不正确，应为文字。', '“主管部门”必须填写。']));
+  });
+
+  it.each([
+    ['nothing where a day must be', { basics: { startedWorkOn: null } }, '参加工作时间”不能为空。'],
+    ['a level that there is none', { appliedTitle: { level: 'BOSS' } }, '不在可选范围内。'],
+    ['two sections', { basics: { startedWorkOn: '2010-07-01' }, papers: { items: [] } }, '须填写其中一项，且只填一项。'],
+    ['a field that there is none', { basics: { startedWorkOn: '2010-07-01', since: 3 } }, '没有'],
+  ])('in Chinese as the form calls it: %s', async (_, content, sentence) => {
+    const variables = { i: { application: 'x', version: 0, content } };
+    const { errors } = await world.ask('liu', 'mutation ($i: SaveSectionInput!) { saveSection(input: $i) { id } }', variables);
+    expect(errors?.map(({ message, extensions }) => [extensions.code, message])).toContainEqual([
+      'BAD_REQUEST',
+      expect.stringContaining(sentence),
+    ]);
+  });
+
+  it('what only a developer can mend keeps GraphQL’s words, under a code of ours', async () => {
+    const { errors } = await world.ask('wang', '{ clok }');
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/^请求有误，未予办理（供客户端开发人员查阅：.*"clok".*）$/u),
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    });
+    const two = await world.ask('wang', 'query A { clock } query B { clock }');
+    expect(two.errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
   });
 
   it('is short, and without a value, whatever is in it', () => {

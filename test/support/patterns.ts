@@ -16,6 +16,7 @@ const SHORT: Record<string, string> = {
   'functions/local/signature.ts': 'the head of a request, on one machine',
   'functions/operator/checks/shapes.ts': 'an operator’s reading of the whole table',
   'functions/runtime/charts/shapes.ts': 'the SVG that is drawn here, its words cut',
+  'functions/runtime/protocol.ts': 'a sentence of GraphQL, cut and without values',
   'functions/runtime/place.ts': 'the end of a message, or what stands just before a value, cut',
   'schema/announcement/committees.ts': 'the name of a committee, cut to a hundred characters where it comes from outside',
   'schema/announcement/routing.ts': 'the names of committees of the annex',
