@@ -48,6 +48,8 @@ const ACCESS_LOG = {
 
 /** What a route takes a second: the rush of the last minute twice, and a wall against a flood. */
 const RUSH = { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 };
+/** What can be had can be asked after (RFC 9110, 9.3.2). */
+const READING = [HttpMethod.GET, HttpMethod.HEAD];
 const SMALL = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
 
 /** Beside the function that gives them, so that no other carries them. */
@@ -140,8 +142,8 @@ export class Api extends Construct {
     const submitting = api.addRoutes({ path: SUBMISSIONS, methods: [HttpMethod.POST], integration: answering });
     const giving = new HttpLambdaIntegration('template', template.fn);
     const small = [
-      api.addRoutes({ path: '/health', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('health', health.fn) }),
-      Object.keys(GIVEN).map((path) => api.addRoutes({ path, methods: [HttpMethod.GET], integration: giving })),
+      api.addRoutes({ path: '/health', methods: READING, integration: new HttpLambdaIntegration('health', health.fn) }),
+      Object.keys(GIVEN).map((path) => api.addRoutes({ path, methods: READING, integration: giving })),
     ].flat(2);
 
     const anonymous = new UnloggedApi(this, 'Anonymous', {
@@ -165,8 +167,7 @@ export class Api extends Construct {
     const routes = stage.node.defaultChild as CfnStage;
     routes.routeSettings = {
       [`POST ${SUBMISSIONS}`]: RUSH,
-      'GET /health': SMALL,
-      ...Object.fromEntries(Object.keys(GIVEN).map((path) => [`GET ${path}`, SMALL])),
+      ...Object.fromEntries(['/health', ...Object.keys(GIVEN)].flatMap((path) => READING.map((method) => [`${method} ${path}`, SMALL]))),
     };
     // A stage can set a route only once there is one.
     stage.node.addDependency(...submitting, ...small);

@@ -529,6 +529,16 @@ describe('queues and stream', () => {
   });
 });
 
+/** What is read by its path alone. */
+const READ = [
+  '/health',
+  '/schema.graphql',
+  '/templates/applicants.xlsx',
+  '/templates/committees.xlsx',
+  '/templates/experts.xlsx',
+  '/templates/results.xlsx',
+];
+
 describe('files, the way in, alarms', () => {
   it('every bucket is private, encrypted, TLS only and outlives the stack', () => {
     template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
@@ -595,12 +605,8 @@ describe('files, the way in, alarms', () => {
     const routes = all('AWS::ApiGatewayV2::Route').map(({ p }) => String(p['RouteKey']));
     expect(routes.toSorted()).toEqual([
       'GET /graphql',
-      'GET /health',
-      'GET /schema.graphql',
-      'GET /templates/applicants.xlsx',
-      'GET /templates/committees.xlsx',
-      'GET /templates/experts.xlsx',
-      'GET /templates/results.xlsx',
+      ...READ.map((path) => `GET ${path}`),
+      ...READ.map((path) => `HEAD ${path}`),
       'POST /',
       'POST /',
       'POST /ballot',
@@ -614,12 +620,7 @@ describe('files, the way in, alarms', () => {
     expect(p['DefaultRouteSettings']).toEqual(rush);
     expect(p['RouteSettings']).toEqual({
       'POST /graphql/submit': rush,
-      'GET /health': small,
-      'GET /schema.graphql': small,
-      'GET /templates/applicants.xlsx': small,
-      'GET /templates/committees.xlsx': small,
-      'GET /templates/experts.xlsx': small,
-      'GET /templates/results.xlsx': small,
+      ...Object.fromEntries(READ.flatMap((path) => [`GET ${path}`, `HEAD ${path}`].map((route) => [route, small]))),
     });
     expect(the('graphql').p['ReservedConcurrentExecutions']).toBe(400);
     const stage = Object.values(template.findResources('AWS::ApiGatewayV2::Stage')).find(({ Properties }) => Properties.AccessLogSettings);

@@ -40,11 +40,12 @@ function answering(routes: Routes, welcome: Welcome): Listener {
 
     if (path === '/') return void response.writeHead(302, { location: '/graphql' }).end();
 
-    const exact = routes.exact[`${method} ${path}`];
+    // Whoever asks for the head of what may be had has it (RFC 9110, 9.3.2); Node leaves the body out.
+    const exact = routes.exact[`${method === 'HEAD' ? 'GET' : method} ${path}`];
     if (exact) return exact(request, response);
     const allowed = Object.keys(routes.exact).filter((route) => route.endsWith(` ${path}`));
     if (allowed.length === 0) return sendJson(response, 404, { message: 'Not Found' });
-    const allow = allowed.map((route) => route.split(' ')[0]).join(', ');
+    const allow = allowed.map((route) => route.split(' ')[0]?.replace('GET', 'GET, HEAD')).join(', ');
     return sendJson(response, 405, { message: `only ${allow}` }, { allow });
   };
 }

@@ -25,10 +25,10 @@ export function marked({ headers }: Event, result: Result): Result {
 }
 
 export function packed({ headers }: Event, result: Result): Result {
-  const { body = '', isBase64Encoded = false } = result;
-  if (isBase64Encoded || body.length < WORTH_PACKING) return result;
+  const { body = '', isBase64Encoded = false, statusCode } = result;
+  if (isBase64Encoded || (body.length < WORTH_PACKING && statusCode !== 304)) return result;
   const varying = { ...result.headers, vary: 'Accept-Encoding' };
-  if (!takesGzip(headers['accept-encoding'] ?? '')) return { ...result, headers: varying };
+  if (statusCode === 304 || !takesGzip(headers['accept-encoding'] ?? '')) return { ...result, headers: varying };
   return {
     ...result,
     headers: { ...varying, 'content-encoding': 'gzip' },

@@ -1,4 +1,5 @@
 /** A unit’s postings, and what was objected to them and to rosters, as files; whoever objects is not named in them (U2, U4). */
+import { dayOf } from '../../core/time.ts';
 import { PROMOTION_TYPE } from '../../application/form/choices.ts';
 import { workplaceOf } from '../../application/rules/workplace.ts';
 import { isFull, isHandled } from '../../posting/actions/seen.ts';
@@ -37,7 +38,8 @@ const OBJECTED: readonly Column<Objection>[] = [
   { title: '是否实名', width: 10, of: ({ objector }) => (objector === null ? '匿名' : '实名') },
   { title: '是否书面', width: 10, of: ({ onPaper }) => yes(onPaper) },
   { title: '异议内容', width: 60, of: ({ text }) => text },
-  { title: '收到时间', width: 22, of: (one) => at(one.at) },
+  // Of whoever is not named the day alone is kept (U4).
+  { title: '收到时间', width: 22, of: (one) => (one.objector === null && !one.onPaper ? dayOf(one.at) : at(one.at)) },
   { title: '答复期限', width: 22, of: ({ dueAt }) => ends(dueAt) },
   { title: '是否逾期', width: 10, of: ({ dueAt, finding }, now) => yes(finding === null && dueAt <= now) },
   { title: '核查结论', width: 24, of: ({ on, finding }) => (finding ? findingName(on, finding.finding).zh : '') },
