@@ -35,8 +35,8 @@ export const graphRefusals = declareRefusals({
   },
   DAY_MALFORMED: {
     rule: 'D4',
-    zh: '{where}日期须写作YYYY-MM-DD且真实存在，例如2021-07-01，不能写作2021-7-1。',
-    en: '{where}A date exists and is written YYYY-MM-DD, such as 2021-07-01, never 2021-7-1.',
+    zh: '{where}日期须写作YYYY-MM-DD，真实存在且在1900年至2199年之间，例如2021-07-01，不能写作2021-7-1。',
+    en: '{where}A date exists, lies between 1900 and 2199 and is written YYYY-MM-DD, such as 2021-07-01, never 2021-7-1.',
   },
   QUERY_TOO_COSTLY: {
     rule: null, // what the machine bears; no rule of the review says it

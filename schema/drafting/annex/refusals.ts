@@ -9,8 +9,8 @@ export const annexRefusals = declareRefusals({
   },
   ANNEX_NOT_UPLOADED: {
     rule: 'C12',
-    zh: '尚未上传工作簿，或上传表单已过期。',
-    en: 'The workbook has not been uploaded, or its form has expired.',
+    zh: '尚未上传工作簿；上传表单已过期的，请重新发起导入。',
+    en: 'The workbook has not been uploaded; where its form has expired, begin the import again.',
   },
   ANNEX_FILE_CHANGED: {
     rule: 'C12',

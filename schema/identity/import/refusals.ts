@@ -9,8 +9,8 @@ export const importRefusals = declareRefusals({
   },
   IMPORT_NOT_UPLOADED: {
     rule: 'P1',
-    zh: '尚未上传工作簿，或上传表单已过期。',
-    en: 'The workbook has not been uploaded, or its form has expired.',
+    zh: '尚未上传工作簿；上传表单已过期的，请重新发起导入。',
+    en: 'The workbook has not been uploaded; where its form has expired, begin the import again.',
   },
   IMPORT_FILE_CHANGED: {
     rule: 'P1',

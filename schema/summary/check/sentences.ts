@@ -46,8 +46,8 @@ export const KINDS: Record<DifferenceKind, { name: Bilingual } & Bilingual> = {
   ROW_HIDDEN: { name: { zh: '行被隐藏', en: 'row hidden' }, zh: '该行被隐藏，请取消隐藏。', en: 'The row is hidden; show it.' },
   MERGED: {
     name: { zh: '合并单元格不符', en: 'merged otherwise' },
-    zh: '合并单元格与原表不同：应为“{expected}”，现为“{found}”（空为不合并）。',
-    en: 'Cells are merged otherwise than in the form: “{expected}” in the form, “{found}” here (blank: not merged).',
+    zh: '合并单元格与原表不同：原表{expected}，现为{found}，请改回。',
+    en: 'Cells are merged otherwise than in the form: {expected} in the form, {found} here; change them back.',
   },
   DIFFERENT: {
     name: { zh: '内容不一致', en: 'different' },
@@ -86,6 +86,9 @@ export const KINDS: Record<DifferenceKind, { name: Bilingual } & Bilingual> = {
   },
 };
 
+const asItIs = (text: string): Bilingual => say(text, text);
+const mergedAs = (range: string): Bilingual => (range === '' ? say('不合并', 'not merged') : say(`合并为${range}`, `merged as ${range}`));
+
 /** The sentence of one difference. Where an identity number differs, where the whole one is to be had. */
 export function sentenceOf(one: Difference): Bilingual {
   const { heading, expected, found } = one;
@@ -93,7 +96,8 @@ export function sentenceOf(one: Difference): Bilingual {
   const hint = one.kind === 'DIFFERENT' && heading === LEAVES[IDENTITY];
   const alike = one.kind === 'DIFFERENT' ? lookAlike(expected, found) : null;
   // A cell is told as it is to be typed, a day not as people read it (D4).
-  const cells = { heading, expected: say(expected, expected), found: say(found, found) };
+  const shown = one.kind === 'MERGED' ? mergedAs : asItIs;
+  const cells = { heading, expected: shown(expected), found: shown(found) };
   return {
     zh: `${fill(zh, cells, 'zh')}${hint ? '此处号码已脱敏，完整号码见系统导出的汇总表。' : ''}${alike?.zh ?? ''}`,
     en: `${fill(en, cells, 'en')}${hint ? ' Numbers are masked here; the exported table has them whole.' : ''}${alike?.en ?? ''}`,
