@@ -26,4 +26,5 @@ import './graph/errors.ts';
 export const schema = builder.toSchema({ sortSchema: false });
 
 // A test validates it (test/sdl.test.ts): the first request of a process, which would do so again, is answered a quarter sooner.
+// oxlint-disable-next-line no-underscore-dangle -- what the constructor's `assumeValid` sets, which the builder does not hand on
 schema.__validationErrors = [];

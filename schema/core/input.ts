@@ -119,12 +119,12 @@ export function worded(issue: z.core.$ZodIssue): Bilingual {
   if (issue.code === 'too_small') return bound(issue.origin, '至少', '不得小于', 'at least', issue.minimum);
   if (issue.code === 'invalid_format')
     return { zh: '格式不正确', en: issue.format === 'regex' ? 'is not in the right form' : `is not a valid ${issue.format}` };
-  if (issue.code === 'invalid_type') return typed(issue);
+  if (issue.code === 'invalid_type') return ofAnotherType(issue);
   return { zh: '填写不正确', en: 'is not valid' };
 }
 
 /** What it was is told in the library’s sentence alone. */
-function typed({ expected, message }: z.core.$ZodIssueInvalidType): Bilingual {
+function ofAnotherType({ expected, message }: z.core.$ZodIssueInvalidType): Bilingual {
   if (/received (?:undefined|null)$/u.test(message)) return { zh: '必须填写', en: 'is missing' };
   if (expected === 'int') return { zh: '须为整数', en: 'must be a whole number' };
   if (expected === 'number') return { zh: '须为数字', en: 'must be a number' };

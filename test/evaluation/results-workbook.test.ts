@@ -70,7 +70,7 @@ describe('E9: results by workbook', () => {
       [expect.stringMatching(/^A5 /u)],
       [expect.stringMatching(/^A6 /u)],
       [expect.stringMatching(/^D7 .*与票数不符/u)],
-      expect.arrayContaining([expect.stringMatching(/^I8 /u), expect.stringMatching(/^J8 /u)]),
+      expect.arrayContaining([expect.stringMatching(/^I8 不同意票必须填写/u), expect.stringMatching(/^J8 弃权票必须填写/u)]),
       expect.arrayContaining([expect.stringMatching(/^D9 /u), expect.stringMatching(/^F9 /u)]),
     ]);
     expect(await world.refusal('wang', RUN_RESULTS, { import: id })).toBe('IMPORT_HAS_PROBLEMS');
