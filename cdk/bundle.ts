@@ -5,7 +5,13 @@ import { BUNDLING } from './bundling.ts';
 import { lean } from './lean.ts';
 
 const [folder = '', ...names] = process.argv.slice(2);
-const plugins = [lean()];
 await Promise.all(
-  names.map((name) => build({ ...BUNDLING, plugins, entryPoints: { index: `functions/${name}.ts` }, outdir: join(folder, name) })),
+  names.map((name) =>
+    build({
+      ...BUNDLING,
+      plugins: [lean()],
+      entryPoints: { index: `functions/${name}.ts` },
+      outdir: join(folder, name),
+    }),
+  ),
 );

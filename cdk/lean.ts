@@ -4,11 +4,11 @@
  * of the start of the API. Edits keep the lines, so that a stack still names the line in the source.
  */
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse, type AnyNode, type CallExpression, type ObjectExpression, type Property } from 'acorn';
 import { simple } from 'acorn-walk';
 import { transform, type Plugin } from 'esbuild';
-import { ABSENT_INSIDE, EMPTIED, standIn } from './bundling.ts';
+import { ABSENT_INSIDE, EMPTIED, MADE_NOW, standIn } from './bundling.ts';
 
 // oxlint-disable-next-line require-unicode-regexp -- Go reads it
 const OURS = /\/(schema|functions)\/.*\.ts$/;
@@ -19,9 +19,10 @@ const LATER = fileURLToPath(new URL('../schema/core/later.ts', import.meta.url))
 
 type Edit = { at: number; to: number; text: string };
 
-/** One for all bundles of a run: a file that several take is read once. */
+/** A file that several bundles of a run take is read once. */
+const read = new Map<string, Promise<{ contents: string; loader: 'ts' | 'js' }>>();
+
 export function lean(): Plugin {
-  const read = new Map<string, Promise<{ contents: string; loader: 'ts' | 'js' }>>();
   return {
     name: 'lean',
     setup(build) {
@@ -32,7 +33,7 @@ export function lean(): Plugin {
         return file === undefined ? null : { contents: await readFile(standIn(file), 'utf8'), loader: 'ts' };
       });
       build.onLoad({ filter: OURS }, ({ path }) => {
-        const known = read.get(path) ?? leaned(path);
+        const known = read.get(path) ?? (MADE_NOW.some((file) => path.endsWith(`/${file}`)) ? madeNow(path) : leaned(path));
         read.set(path, known);
         return known;
       });
@@ -54,6 +55,16 @@ function emptied(code: string): string {
     "function absent() { throw new Error('left out of this bundle (cdk/bundling.ts)'); }",
     `export { ${given.map((name) => `absent as ${name}`).join(', ')} };`,
   ].join('\n');
+}
+
+/** A module whose functions give at once what those of this one give. */
+async function madeNow(path: string): Promise<{ contents: string; loader: 'js' }> {
+  const module = (await import(pathToFileURL(path).href)) as Record<string, () => unknown>;
+  const given = Object.entries(module).map(
+    ([name, make]) =>
+      `const ${name}Made = ${JSON.stringify(JSON.stringify(make()))};\nexport const ${name} = () => JSON.parse(${name}Made);`,
+  );
+  return { contents: given.join('\n'), loader: 'js' };
 }
 
 async function leaned(path: string): Promise<{ contents: string; loader: 'ts' | 'js' }> {

@@ -68,7 +68,7 @@ describe('the arrows', () => {
 
   describe('graph → actions → {rules, store} → model inside a slice, in nested folders as well', () => {
     const HEIGHTS = [
-      'model bytes document cities names moves pledge opinion-forms refusals notices numbers wrong-numbers telephone channels form data committees columns template ' +
+      'model shape bytes document cities names moves pledge opinion-forms refusals notices numbers wrong-numbers telephone channels form data committees columns template ' +
         'kind kinds desks words number numbering counts',
       'rules drawing store sight duties paper review-form minutes offers lists next cycles routing cut-off exceptions of-tables alike working-days plan way schedules eligibility returns receipts signals ' +
         'limits shift carrying asked compare for-whom pdf mask privacy reveal standing rows content report annex check statement filling telling course suppression solving showing pictures sought',

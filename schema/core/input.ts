@@ -42,7 +42,8 @@ function told(said: readonly Said[]): Bilingual {
   };
 }
 
-const capitalised = (sentence: string): string => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+/** As a sentence begins: places and names that it may begin with are written small. */
+export const capitalised = (sentence: string): string => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 
 /**
  * A line as a person may type it: trimmed, at least one and at most so many characters, none of them invisible or controlling. Whole identity

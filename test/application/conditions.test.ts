@@ -39,7 +39,7 @@ describe('A6: conditions of the notice’s own', () => {
     expect(judged({ 'social-insurance': 11, 'new-achievements': 1 })).toEqual(['FAILS, in the way', 'PASSES']);
     expect(judged({ 'social-insurance': 12, 'new-achievements': 1 })).toEqual(['PASSES', 'PASSES']);
     expect(of('A6', { ...under(said), ...answered({ 'social-insurance': 11 }) })[0]).toMatchObject({
-      because: { zh: '社会保险缴纳月数：11个月（须不少于12个月）。', en: 'months of social insurance: 11 months (at least 12 months).' },
+      because: { zh: '社会保险缴纳月数：11个月（须不少于12个月）。', en: 'Months of social insurance: 11 months (at least 12 months).' },
       source: '二（四）',
     });
   });

@@ -60,7 +60,7 @@ describe('A9: the dates', () => {
     expect(worked('2010-07-01')).toEqual([]);
     expect(worked('2000-07-01')[0]?.because).toEqual({
       zh: '“专业工作经历”的起始日期（2000-07-01）早于“基本情况”的参加工作时间（2010-07-01）。',
-      en: 'the first day in work history (2000-07-01) is before the start of work in basics (2010-07-01).',
+      en: 'The first day in work history (2000-07-01) is before the start of work in basics (2010-07-01).',
     });
     expect(worked('2010-06-30')).toHaveLength(1);
   });

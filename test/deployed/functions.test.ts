@@ -1,11 +1,12 @@
 /** Each function as it is deployed: starts cold from its bundle alone, does its work once, and is allowed what it asks for (G20). */
 import { Readable } from 'node:stream';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { MADE_NOW } from '../../cdk/bundling.ts';
 import { createBallotsTable, createTable } from '../../functions/local/create-table.ts';
 import { creditCode, person as someone } from '../../functions/local/people.ts';
 import { ballotSigner } from '../../functions/runtime/ballot-keys.ts';
@@ -21,6 +22,8 @@ import { readWitnessed } from '../../schema/core/witness.ts';
 import { boxOf, openBox, signBlinded } from '../../schema/evaluation/ballot/actions/boxes.ts';
 import { cast } from '../../schema/evaluation/ballot/actions/cast.ts';
 import { closeBox } from '../../schema/evaluation/ballot/actions/close.ts';
+import { publishedSchemas } from '../../schema/archive/kind/published.ts';
+import { announcementShape } from '../../schema/drafting/shape.ts';
 import { voteOf } from '../../schema/evaluation/ballot/model.ts';
 import { createApplicant } from '../../schema/identity/actions/applicants.ts';
 import { minutesWork, paperKeyOf } from '../../schema/evaluation/session/minutes.ts';
@@ -48,6 +51,7 @@ import { dump, wrongWith } from '../support/invariants.ts';
 import { EXPORT_LIST } from '../support/list-exports.ts';
 import { PREFER, told } from '../support/notices.ts';
 import { BEGIN_CHECK, CHECK_TABLE } from '../support/checks.ts';
+import { filesIn, ROOT } from '../support/sources.ts';
 import { BEGIN_IMPORT, CHECK_IMPORT, RUN_IMPORT, teacher, workbook } from '../support/imports.ts';
 import { objection, posting } from '../support/postings.ts';
 import { PREPARE, RECEIVE_TABLE, SEND_TABLE, tablesOf } from '../support/tables.ts';
@@ -78,6 +82,8 @@ type Codes = {
   data?: { errors: { edges: { node: { extensions: { code: string } } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } };
 };
 
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 describe('each function does its work', () => {
   it('graphql answers 刘洋, in the language of its own metrics, with no introspection', async () => {
     const { data } = await all.ask('liu', '{ viewer { name } openPhases { name } }');
@@ -99,6 +105,15 @@ describe('each function does its work', () => {
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     }
     expect(codes.toSorted()).toEqual([...declaredCodes().keys()].toSorted());
+  });
+
+  it('graphql tells the shapes of a notice and of an archive as the sources do; nothing in a bundle makes JSON Schema', async () => {
+    const { data } = await all.ask('wang', '{ announcementShape archiveSchemas { kind schema } }');
+    expect(data).toEqual({ announcementShape: asJson(announcementShape()), archiveSchemas: asJson(publishedSchemas()) });
+    const makers = ['schema', 'functions']
+      .flatMap(filesIn)
+      .filter((file) => readFileSync(join(ROOT, file), 'utf8').includes('oJSONSchema('));
+    expect(makers.toSorted()).toEqual([...MADE_NOW].toSorted());
   });
 
   it('ballot takes what the API’s role has let be signed, tells nothing of it, and can neither sign nor close; the API cannot cast (E10)', async () => {

@@ -88,7 +88,7 @@ describe('V7: what a file of a list is like', () => {
   it('states, levels and instants are in words; identity numbers are masked', async () => {
     const [line] = await linesOf(city.world, 'chen', { unitApplications: { unit: SCHOOL, name: '高翔' } });
     expect(line).toMatchObject({ 姓名: '高翔', 申报单位: '嘉峪关市第一中学', 状态: '已提交，待单位审核', 晋升类型: '正常晋升' });
-    expect(line?.['最近提交时间']).toBe('2024-09-11 09:00:00');
+    expect(line?.['最近提交时间']).toBe('2024-09-11 09:00');
     const people = await linesOf(city.world, 'chen', { people: { organisation: SCHOOL, role: 'APPLICANT' } });
     for (const one of people) expect(String(one['证件号码（脱敏）'])).toMatch(/\*/u);
   });

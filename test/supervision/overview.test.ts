@@ -135,7 +135,7 @@ describe('V7: any of it as a file', () => {
     await world.does('li', JUDGE_ORDER, { measure: order.id, version: answerOrder.version, key: freshKey() });
     const measures = await linesOf(world, 'he', { measures: {} });
     expect(measures.find((line) => line['措施'] === '暂停')).toMatchObject({
-      起: '2024-09-11 09:00:00',
+      起: '2024-09-11 09:00',
       止: '2024-09-29 24:00',
       异议答复: '异议不成立：经复核属实，维持。',
     });

@@ -1,4 +1,5 @@
 /** What a condition of applying comes to, with its rule, its ground and what would change it (A6). */
+import { capitalised } from '../../core/input.ts';
 import type { Bilingual, Cited } from '../../core/refusal.ts';
 import type { RuleId } from '../../core/rulebook.ts';
 
@@ -24,20 +25,23 @@ export function citedFor({ rule, source }: Found, { document, citations }: Cited
   return { document, citations: source === undefined ? citations : { ...citations, [rule]: source } };
 }
 
+/** An English sentence may begin with the name of a place in the form. */
+const begun = ({ zh, en }: Bilingual): Bilingual => ({ zh, en: capitalised(en) });
+
 export function passes(rule: RuleId, zh: string, en: string): Found {
-  return { rule, outcome: 'PASSES', because: { zh, en }, remedy: null, isObstacle: false };
+  return { rule, outcome: 'PASSES', because: begun({ zh, en }), remedy: null, isObstacle: false };
 }
 
 export function fails(rule: RuleId, because: Bilingual, remedy: Bilingual | null = null): Found {
-  return { rule, outcome: 'FAILS', because, remedy, isObstacle: true };
+  return { rule, outcome: 'FAILS', because: begun(because), remedy, isObstacle: true };
 }
 
 /** Unknown, because something is not said yet. */
 export function unknown(rule: RuleId, because: Bilingual, remedy: Bilingual): Found {
-  return { rule, outcome: 'UNKNOWN', because, remedy, isObstacle: true };
+  return { rule, outcome: 'UNKNOWN', because: begun(because), remedy, isObstacle: true };
 }
 
 /** Unknown to the system, which holds no rule for it as data: those who review it decide, and until then nobody is kept from submitting. */
 export function leftToReview(rule: RuleId, because: Bilingual, remedy: Bilingual): Found {
-  return { rule, outcome: 'UNKNOWN', because, remedy, isObstacle: false };
+  return { rule, outcome: 'UNKNOWN', because: begun(because), remedy, isObstacle: false };
 }

@@ -5,7 +5,6 @@ import { toIso } from '../../core/time.ts';
 import { directory } from '../../core/zip.ts';
 import { contentOf, manifestText, type Entry, type Manifest } from '../kind/manifest.ts';
 import { KEYS, MANIFEST, named, schemaPath, SIGNATURE } from '../kind/paths.ts';
-import { publishedSchemas } from '../kind/published.ts';
 import { contentsKeyOf, FORMAT, thumbprintOf, type Archive } from '../model.ts';
 import type { Told } from './part.ts';
 import { readJson } from './plan.ts';
@@ -24,6 +23,7 @@ export async function* lastBytes(
   finished: Partial<Finished>,
 ): AsyncGenerator<Uint8Array> {
   const before = await contentsBefore(context, archive);
+  const { publishedSchemas } = await import('../kind/published.ts');
   for (const { kind, schema } of publishedSchemas())
     yield* writing.entry(schemaPath(kind), Buffer.from(`${JSON.stringify(schema, null, 2)}\n`), { type: 'application/schema+json' });
   const keys = await context.notary.publicKeys();

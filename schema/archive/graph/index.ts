@@ -9,7 +9,7 @@ import { CYCLE_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { found } from '../../identity/graph/types.ts';
 import { requestArchive } from '../actions/ask.ts';
 import { confirmDestruction, proposeDestruction } from '../actions/destroy.ts';
-import { publishedSchemas, type PublishedSchema } from '../kind/published.ts';
+import type { PublishedSchema } from '../kind/published.ts';
 import { ARCHIVES, DUE_FOR_DESTRUCTION } from '../listed.ts';
 import { loadArchive } from '../store.ts';
 import { ArchiveType } from './type.ts';
@@ -59,7 +59,7 @@ builder.queryFields((t) => ({
       '归档数据每一类行的JSON Schema，也在归档文件的schema/中，无须登录。',
       'The JSON Schema of every kind of line of the archive; they also lie in schema/ of each archive. No login. Rule R6.',
     ),
-    resolve: () => publishedSchemas(),
+    resolve: async () => (await import('../kind/published.ts')).publishedSchemas(),
   }),
 }));
 

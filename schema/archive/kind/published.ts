@@ -1,4 +1,4 @@
-/** The JSON Schema of every kind of line, published in the archive and by a query (R6). */
+/** The JSON Schema of every kind of line, published in the archive and by a query (R6). Made with the bundle where there is one (cdk/lean.ts). */
 import * as z from 'zod';
 import { auditShape } from '../../core/audit.ts';
 import { PATTERNS } from '../../table/patterns.ts';

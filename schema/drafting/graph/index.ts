@@ -1,12 +1,10 @@
 /** Notices in the graph: drafts, their check, what is published, holidays. */
-import * as z from 'zod';
 import { manual } from '../../core/manual.ts';
 import { builder } from '../../builder.ts';
 import type { Role } from '../../core/actor.ts';
 import { pricedPage, REQUEST } from '../../core/price.ts';
 import { connectionOf, pageOf } from '../../core/page.ts';
 import { cityAsked } from '../../announcement/cycles.ts';
-import { documentShape } from '../../announcement/document/index.ts';
 import { CITY_DESCRIPTION } from '../../announcement/graph/enums.ts';
 import { NoticeVersionType } from '../../announcement/graph/version.ts';
 import { loadHead, loadVersion } from '../../announcement/store.ts';
@@ -46,7 +44,7 @@ builder.queryFields((t) => ({
       '通知文件的结构，JSON Schema（2020-12）：可据以生成录入界面。公开。',
       'The shape of a notice as JSON Schema (2020-12), from which a client may make its forms. Public.',
     ),
-    resolve: () => SHAPE,
+    resolve: async () => (await import('../shape.ts')).announcementShape(),
   }),
   checkAnnouncement: t.field({
     type: [CheckLineType],
@@ -75,9 +73,6 @@ builder.queryFields((t) => ({
     },
   }),
 }));
-
-/** Once a process: it does not change. */
-const SHAPE = z.toJSONSchema(documentShape, { io: 'input', unrepresentable: 'any' });
 
 builder.objectFields(CycleType, (t) => ({
   version: t.int({

@@ -31,7 +31,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { title: '所涉人员、单位', width: 30, of: (one) => lines(concerned(one)) },
   { title: '状态', width: 20, of: ({ state }) => called(CASE_STATE_NAMES[state]) },
   { title: '收到时间', width: 22, of: (one) => at(one.at) },
-  { title: '现环节期限', width: 22, of: ({ dueAt }) => ends(dueAt) },
+  { title: '现环节期限', width: 22, of: ({ state, dueAt }) => (state === 'CLOSED' || state === 'DECLINED' ? '' : ends(dueAt)) },
   { title: '是否逾期', width: 10, of: (one, now) => yes(isLate(one, now)) },
   { title: '延期次数', width: 10, isNumber: true, of: ({ extensions }) => extensions.length },
   { title: '承办人', width: 16, of: ({ assigneeName }) => assigneeName },

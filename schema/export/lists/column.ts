@@ -4,7 +4,7 @@ import type { Context } from '../../core/context.ts';
 import type { Listed } from '../../core/listed.ts';
 import { pages } from '../../core/page.ts';
 import { refuseIf, type Bilingual } from '../../core/refusal.ts';
-import { stamped, toIso, type Instant } from '../../core/time.ts';
+import { stamped, type Instant } from '../../core/time.ts';
 import { readAnew } from '../../core/together.ts';
 import type { Value } from '../../core/workbook/writing/line.ts';
 import { LEVEL_NAMES, seriesOf, type Level } from '../../announcement/data/series.ts';
@@ -89,9 +89,9 @@ export function listBy<Row, Filter>(
   };
 }
 
-/** An instant in Beijing time, to the second in each line: `2024-09-11 10:00:00`, which sorts as it follows; empty where there is none. */
+/** An instant as it is told everywhere, in Beijing time: `2024-09-11 10:00`, and it sorts as it follows; empty where there is none. */
 export function at(instant: Instant | null | undefined): string {
-  return instant === null || instant === undefined ? '' : toIso(instant).slice(0, 19).replace('T', ' ');
+  return instant === null || instant === undefined ? '' : stamped(instant);
 }
 
 /** The same of what ends: its midnight is the 24时 of the day before, which is the last (C1). */
