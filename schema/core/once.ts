@@ -122,7 +122,9 @@ export async function goingOn<I, A extends Answer, R>(
   again: (answer: A) => Promise<R>,
 ): Promise<R> {
   const { key, mutation, body } = request;
-  if (key !== null && key !== undefined) refuseIf(whyNotKey(key));
-  const isBegun = key !== null && key !== undefined && (await firstAnswer(context, key, hashOf({ mutation, body }))) !== null;
+  if (key === null || key === undefined) return answered(context, request, action, again);
+  refuseIf(whyNotKey(key));
+  const isBegun = (await firstAnswer(context, key, hashOf({ mutation, body }))) !== null;
+  // What was begun under it needs no key any more: each row has its own.
   return answered(context, isBegun ? { ...request, key: null } : request, action, again);
 }

@@ -42,8 +42,7 @@ async function* fitted(lines: AsyncIterable<readonly Value[]>): AsyncGenerator<V
   for await (const line of lines) yield line.map(fitting);
 }
 
-/** Programs take digits for a number, and keep fifteen of them and no zero before: such a text is marked as one, as what looks like a formula is. */
-/** Longer ones are no number that a program would make one of. */
+/** Programs take digits for a number, and keep fifteen of them and no zero before: such a text is marked as one, as what looks like a formula is. Longer ones are no number to them. */
 const DIGITS = /^\d{2,60}$/u;
 function marked(value: Value): Value {
   return typeof value === 'string' && DIGITS.test(value) && (value.startsWith('0') || value.length >= 12) ? `'${value}` : value;
